@@ -1,0 +1,5 @@
+/** What every controller needs. */
+@NullMarked
+package org.jiheng.shared.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What every feature speaks of. */
+@NullMarked
+package org.jiheng.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package org.jiheng;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Jiheng as a reactive web application. */
+@SpringBootApplication
+public class JihengApplication {
+
+	public static void main(String[] args) {
+		application().run(args);
+	}
+
+	/**
+	 * Says that it is reactive, since the development issuer puts a servlet container
+	 * beside it.
+	 */
+	static SpringApplication application() {
+		var application = new SpringApplication(JihengApplication.class);
+		application.setWebApplicationType(WebApplicationType.REACTIVE);
+		return application;
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The running application. */
+@NullMarked
+package org.jiheng;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What every repository needs. */
+@NullMarked
+package org.jiheng.shared.persistence;
+
+import org.jspecify.annotations.NullMarked;
