@@ -1,4 +1,6 @@
-/** What every feature speaks of. */
+/**
+ * What every feature speaks: money, fiscal years, pages of lists, and problems as facts.
+ */
 @NullMarked
 package org.jiheng.shared;
 

@@ -1,0 +1,8 @@
+package org.jiheng.budget;
+
+import org.jiheng.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/** 预算数 and what it consists of. Blank on the form is null, which is not zero. */
+public record Funds(Money total, @Nullable Money fiscal, @Nullable Money other) {
+}

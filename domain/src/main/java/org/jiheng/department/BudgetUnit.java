@@ -1,0 +1,5 @@
+package org.jiheng.department;
+
+/** A budget unit: the department itself (本级) or a unit below it. */
+public record BudgetUnit(BudgetUnitCode code, String name) {
+}

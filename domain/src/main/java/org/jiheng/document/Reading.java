@@ -1,0 +1,41 @@
+package org.jiheng.document;
+
+import java.util.List;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.BudgetText;
+import org.jiheng.department.BudgetUnit;
+import org.jiheng.review.Finding;
+
+/** What the form grammar made of a document. */
+public sealed interface Reading {
+
+	List<Finding> findings();
+
+	/**
+	 * A budget text that can be stored. Its projects and indicators are numbered as they
+	 * stand in the document; storing it gives those that were there before their old
+	 * numbers. The department's name is as the document has it: 卢龙县司法局. The digest
+	 * (SHA-256, hex) covers everything in the document but what is classified, so the
+	 * same content has the same one in any encoding.
+	 */
+	record Understood(BudgetKey budget, String departmentName, List<BudgetUnit> units, BudgetText text, String digest,
+			List<Finding> findings) implements Reading {
+
+		public Understood {
+			units = List.copyOf(units);
+			findings = List.copyOf(findings);
+		}
+	}
+
+	/**
+	 * Nothing that can be stored: not a budget text, or one with errors that leave no
+	 * value to store.
+	 */
+	record Refused(List<Finding> findings) implements Reading {
+
+		public Refused {
+			findings = List.copyOf(findings);
+		}
+	}
+
+}

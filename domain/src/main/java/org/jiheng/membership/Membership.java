@@ -1,0 +1,50 @@
+package org.jiheng.membership;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role of a user in a region or in one of its departments, from a day (inclusive) until
+ * a day (exclusive).
+ */
+public record Membership(UUID id, String subject, Role role, RegionCode region, @Nullable DepartmentCode department,
+		LocalDate from, @Nullable LocalDate until) {
+
+	public Membership {
+		RegionCode.Level level = region.level();
+		boolean fits = switch (role) {
+			case DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER -> level == RegionCode.Level.COUNTY && department != null;
+			case COUNTY_FINANCE -> level == RegionCode.Level.COUNTY && department == null;
+			case AUDITOR, READER -> level == RegionCode.Level.COUNTY;
+			case OVERSIGHT ->
+				(level == RegionCode.Level.PREFECTURE || level == RegionCode.Level.PROVINCE) && department == null;
+			case ADMINISTRATOR -> level == RegionCode.Level.COUNTRY && department == null;
+		};
+		if (!fits) {
+			throw new IllegalArgumentException(
+					role + " does not fit region " + region + " and department " + department);
+		}
+		if (until != null && !until.isAfter(from)) {
+			throw new IllegalArgumentException("a membership ends after it begins: " + from + " to " + until);
+		}
+	}
+
+	public boolean inForceOn(LocalDate day) {
+		return !day.isBefore(from) && (until == null || day.isBefore(until));
+	}
+
+	/** What work on behalf of this membership may touch. */
+	public Scope scope() {
+		return switch (role) {
+			case ADMINISTRATOR -> new Scope.Instance(subject);
+			case OVERSIGHT -> new Scope.Oversight(subject, region);
+			case DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER, COUNTY_FINANCE, AUDITOR, READER ->
+				department == null ? new Scope.OfCounty(subject, region, role.readsOnly())
+						: new Scope.OfDepartment(subject, region, department, role.readsOnly());
+		};
+	}
+}

@@ -1,0 +1,28 @@
+-- The logins of Jiheng, one for each level of scope. Run once per PostgreSQL cluster by its administrator, before the
+-- first start; harmless to repeat. None owns anything, none bypasses row-level security, none inherits from the owner.
+-- Passwords are set beside it: alter role jiheng_county password '…'.
+--
+--   jiheng_identity       before a membership is chosen: reads one's own memberships, nothing else
+--   jiheng_administrator  runs the instance: counties and memberships, no budgets
+--   jiheng_department     one department of one county
+--   jiheng_county         one county
+--   jiheng_prefecture     oversight; has no grant on drafts
+--   jiheng_province       oversight; has no grant on drafts
+do $$
+declare
+  login text;
+begin
+  foreach login in array array['jiheng_identity', 'jiheng_administrator', 'jiheng_department', 'jiheng_county',
+    'jiheng_prefecture', 'jiheng_province']
+  loop
+    if not exists (select from pg_roles where rolname = login) then
+      execute format('create role %I login nosuperuser nocreatedb nocreaterole noinherit noreplication nobypassrls', login);
+    end if;
+    execute format('alter role %I set statement_timeout = ''15s''', login);
+    execute format('alter role %I set lock_timeout = ''3s''', login);
+    execute format('alter role %I set idle_in_transaction_session_timeout = ''30s''', login);
+    execute format('alter role %I set search_path = jiheng', login);
+    execute format('alter role %I set timezone = ''Asia/Shanghai''', login);
+  end loop;
+end
+$$;
