@@ -1,0 +1,8 @@
+package org.jiheng.shared;
+
+/** Direction of an order. */
+public enum Direction {
+
+	ASC, DESC
+
+}
