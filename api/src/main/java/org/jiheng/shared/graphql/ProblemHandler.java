@@ -1,0 +1,41 @@
+package org.jiheng.shared.graphql;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.http.ProblemAnswer;
+import org.jiheng.shared.http.Problems;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns every failure of a field into an error that says what it may: a problem's own
+ * words, or a reference to the log.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemHandler implements DataFetcherExceptionResolver {
+
+	@Override
+	public Mono<List<GraphQLError>> resolveException(Throwable failure, DataFetchingEnvironment environment) {
+		ProblemAnswer answer = failure instanceof BindException ? ProblemAnswer.of(unreadable(environment))
+				: Problems.answer(failure);
+		return Mono.just(List.of(GraphqlErrorBuilder.newError(environment)
+			.message("%s", answer.message())
+			.errorType(ErrorCode.valueOf(answer.code()))
+			.extensions(answer.extensions())
+			.build()));
+	}
+
+	private static Problem unreadable(DataFetchingEnvironment environment) {
+		return new Problem.InvalidInput("ARGUMENT", List.of(environment.getField().getName()),
+				"字段 " + environment.getField().getName() + " 的参数无法读取", "请对照 SDL 检查参数");
+	}
+
+}
