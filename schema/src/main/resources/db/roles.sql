@@ -1,7 +1,9 @@
--- The logins of Jiheng, one for each level of scope. Run once per PostgreSQL cluster by its administrator, before the
--- first start; harmless to repeat. None owns anything, none bypasses row-level security, none inherits from the owner.
--- Passwords are set beside it: alter role jiheng_county password '…'.
+-- The logins of Jiheng: the owner of its schema, and one for each level of scope. Run once per PostgreSQL cluster by its
+-- administrator, before the first start; harmless to repeat. Passwords are set beside it: alter role jiheng_county
+-- password '…'; then: create database jiheng owner jiheng_owner.
 --
+--   jiheng_owner          migrates the schema; bypasses row-level security, since it adds keys to filled tables
+-- None of the others owns anything, bypasses row-level security or inherits from the owner:
 --   jiheng_identity       before a membership is chosen: reads one's own memberships, nothing else
 --   jiheng_administrator  runs the instance: counties and memberships, no budgets
 --   jiheng_department     one department of one county
@@ -12,6 +14,9 @@ do $$
 declare
   login text;
 begin
+  if not exists (select from pg_roles where rolname = 'jiheng_owner') then
+    create role jiheng_owner login nosuperuser nocreatedb nocreaterole noinherit noreplication bypassrls;
+  end if;
   foreach login in array array['jiheng_identity', 'jiheng_administrator', 'jiheng_department', 'jiheng_county',
     'jiheng_prefecture', 'jiheng_province']
   loop

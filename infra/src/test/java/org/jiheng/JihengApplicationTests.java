@@ -2,19 +2,21 @@ package org.jiheng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.stream.Stream;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 
+@ExtendWith(PostgresExtension.class)
 class JihengApplicationTests {
 
 	@Test
-	void theApplicationStartsAsAReactiveOneOnAnEmptyDatabase() throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().start();
-				var context = JihengApplication.application()
-					.run("--server.port=0",
-							"--spring.r2dbc.url=r2dbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
-							"--spring.r2dbc.username=postgres", "--spring.liquibase.enabled=false")) {
+	void theApplicationStartsAsAReactiveOne(Database database) {
+		try (var context = JihengApplication.application()
+			.run(Stream.concat(Stream.of("--server.port=0", "--spring.liquibase.enabled=false"), database.arguments())
+				.toArray(String[]::new))) {
 			assertThat(context).isInstanceOf(ReactiveWebServerApplicationContext.class);
 		}
 	}

@@ -1,0 +1,61 @@
+package org.jiheng.tenancy.persistence;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.Scope;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import org.springframework.transaction.support.DelegatingTransactionDefinition;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Begins every transaction by setting the current scope in the database, and makes it
+ * read only where the scope is.
+ */
+final class ScopedTransactionManager extends R2dbcTransactionManager {
+
+	ScopedTransactionManager(ScopedConnectionFactory connections) {
+		super(connections);
+	}
+
+	@Override
+	protected Mono<Void> doBegin(TransactionSynchronizationManager synchronization, Object transaction,
+			TransactionDefinition definition) {
+		return CurrentScope.get()
+			.flatMap(scope -> super.doBegin(synchronization, transaction,
+					scope instanceof Scope.Tenant tenant && tenant.readOnly() ? readOnly(definition) : definition));
+	}
+
+	@Override
+	protected Mono<Void> prepareTransactionalConnection(Connection connection, TransactionDefinition definition) {
+		return super.prepareTransactionalConnection(connection, definition)
+			.then(CurrentScope.get().flatMap(scope -> set(scope, connection)));
+	}
+
+	private static Mono<Void> set(Scope scope, Connection connection) {
+		Statement statement = connection.createStatement("select jiheng.set_scope($1, $2, $3)");
+		switch (scope) {
+			case Scope.Identity identity -> statement.bind(0, "").bind(1, "");
+			case Scope.Instance instance -> statement.bind(0, "").bind(1, "");
+			case Scope.OfCounty of -> statement.bind(0, of.county().significantDigits()).bind(1, "");
+			case Scope.OfDepartment of ->
+				statement.bind(0, of.county().significantDigits()).bind(1, of.department().value());
+			case Scope.Oversight over -> statement.bind(0, over.region().significantDigits()).bind(1, "");
+		}
+		return Flux.from(statement.bind(2, scope.subject()).execute()).flatMap(Result::getRowsUpdated).then();
+	}
+
+	private static TransactionDefinition readOnly(TransactionDefinition definition) {
+		return new DelegatingTransactionDefinition(definition) {
+			@Override
+			public boolean isReadOnly() {
+				return true;
+			}
+		};
+	}
+
+}
