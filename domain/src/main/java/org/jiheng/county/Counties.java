@@ -1,0 +1,28 @@
+package org.jiheng.county;
+
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.shared.Page;
+import org.jiheng.shared.PageRequest;
+import org.jiheng.tenancy.RegionCode;
+import reactor.core.publisher.Mono;
+
+/**
+ * The counties that the current scope sees. Foreign and absent ones are missing alike.
+ */
+public interface Counties {
+
+	Mono<Map<RegionCode, County>> of(Set<RegionCode> codes);
+
+	/** A part of the list by code; positions are codes. */
+	Mono<Page<County>> list(CountyFilter filter, PageRequest page);
+
+	Mono<Integer> count(CountyFilter filter);
+
+	/**
+	 * Keeps a county and its first finance member, both or none; harmless to repeat. Only
+	 * for the scope of the instance.
+	 */
+	Mono<County> onboard(County county, String financeSubject);
+
+}
