@@ -1,0 +1,44 @@
+package org.jiheng.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jiheng.review.Place;
+
+/**
+ * One form while it is read: which project it is, whether 涉密, what was kept of it, what
+ * is said about it.
+ */
+record FormContext(int sequence, boolean classified, Notes notes, List<Quote> kept) {
+
+	private static final int LONGEST = 40;
+
+	FormContext(int sequence, boolean classified, Notes notes) {
+		this(sequence, classified, notes, new ArrayList<>());
+	}
+
+	/** Words of a cell for a message; never those of a classified project. */
+	String words(Quote quote) {
+		if (classified) {
+			return "（涉密，不显示）";
+		}
+		String text = quote.text();
+		return "“" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "”";
+	}
+
+	Place place(Quote quote, String field) {
+		return quote.place(sequence, field);
+	}
+
+	Place place(TableRow row, String field) {
+		Integer table = row.first().table();
+		return new Place(row.line(), table, row.first().row(), null, sequence, field);
+	}
+
+	Place whole() {
+		return new Place(null, null, null, null, sequence, null);
+	}
+
+	String project() {
+		return "项目 " + sequence;
+	}
+}

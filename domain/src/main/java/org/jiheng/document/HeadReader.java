@@ -1,0 +1,53 @@
+package org.jiheng.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the cell that a label of a form's head belongs to: the filled one between it and
+ * the next label.
+ */
+final class HeadReader {
+
+	private final List<TableRow> rows;
+
+	private final FormContext form;
+
+	HeadReader(List<TableRow> rows, FormContext form) {
+		this.rows = rows;
+		this.form = form;
+	}
+
+	/** The value's cell; none when it is blank or the form has no such label. */
+	Optional<Quote> valueOf(Label label, String field) {
+		List<Quote> values = new ArrayList<>();
+		rows.forEach(row -> collect(row, label, values));
+		List<String> different = values.stream().map(Quote::key).distinct().toList();
+		if (different.size() > 1) {
+			form.notes()
+				.refuse("FIELD_AMBIGUOUS", form.project() + "的这一栏有 " + different.size() + " 个不同的值，无法确定取哪一个",
+						"请只保留一个值；两张表粘在一起的请分开，并各自写上标题", form.place(values.getLast(), field));
+		}
+		return values.stream().findFirst();
+	}
+
+	/** The label itself, for the unit that it may name. */
+	Optional<Quote> labelled(Label label) {
+		return rows.stream().flatMap(row -> row.cells().stream()).filter(label::isIn).findFirst();
+	}
+
+	private static void collect(TableRow row, Label label, List<Quote> values) {
+		boolean ours = false;
+		for (Quote cell : row.cells()) {
+			Optional<Label> named = Label.of(cell);
+			if (named.isPresent()) {
+				ours = named.get() == label;
+			}
+			else if (ours && !cell.isBlank()) {
+				values.add(cell);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.jiheng.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.budget.Indicator;
+import org.jiheng.budget.IndicatorKey;
+import org.jiheng.budget.ProjectKey;
+import org.jiheng.budget.Provenance;
+import org.jiheng.budget.Target;
+import org.jiheng.budget.TargetReader;
+import org.jiheng.shared.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator while its rows are read: the cells of each column, more than one where the
+ * text goes on in a later row.
+ */
+final class IndicatorDraft {
+
+	private static final Map<Label, String> FIELDS = Map.of(Label.LEVEL1, "level1", Label.LEVEL2, "level2",
+			Label.LEVEL3, "level3", Label.DESCRIPTION, "description", Label.TARGET, "target", Label.BASIS, "basis");
+
+	private final Map<Label, List<Quote>> cells = new EnumMap<>(Label.class);
+
+	void add(Label label, Quote quote) {
+		cells.computeIfAbsent(label, any -> new ArrayList<>()).add(quote);
+	}
+
+	static String field(Label label) {
+		return FIELDS.getOrDefault(label, label.name());
+	}
+
+	/** The words of a column, glued where they went on; null when blank. */
+	@Nullable String text(Label label) {
+		List<Quote> quotes = cells.get(label);
+		return quotes == null ? null
+				: Wording.withoutNoise(quotes.stream().map(Quote::verbatim).collect(Collectors.joining("\n")));
+	}
+
+	String level(Label label) {
+		String name = text(label);
+		return name == null ? "" : name;
+	}
+
+	List<Quote> quotes(Label label) {
+		return cells.getOrDefault(label, List.of());
+	}
+
+	/** The cells that are not kept when the project is classified. */
+	List<Quote> hidden() {
+		return Stream.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS)
+			.flatMap(label -> quotes(label).stream())
+			.toList();
+	}
+
+	Indicator open(IndicatorKey key, ProjectKey project, int sequence, TargetReader targets) {
+		String raw = text(Label.TARGET);
+		Target target = raw == null ? new Target.Undecidable("") : targets.read(raw);
+		return new Indicator(key, project, sequence, level(Label.LEVEL1), level(Label.LEVEL2), text(Label.LEVEL3),
+				text(Label.DESCRIPTION), target, text(Label.BASIS), null, provenance(FIELDS.keySet()));
+	}
+
+	/** Of a classified project only the names of levels 1 and 2 are kept. */
+	Indicator classified(IndicatorKey key, ProjectKey project, int sequence) {
+		return new Indicator(key, project, sequence, level(Label.LEVEL1), level(Label.LEVEL2), null, null,
+				new Target.Classified(), null, null, provenance(List.of(Label.LEVEL1, Label.LEVEL2)));
+	}
+
+	private List<Provenance> provenance(Collection<Label> labels) {
+		return cells.entrySet()
+			.stream()
+			.filter(entry -> labels.contains(entry.getKey()))
+			.flatMap(entry -> entry.getValue().stream().map(quote -> quote.as(field(entry.getKey()))))
+			.toList();
+	}
+
+}

@@ -1,0 +1,154 @@
+package org.jiheng.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an indicator table, over all its pages. An empty level means as above; a
+ * row without levels and target goes on with the texts above it. A row that does not fit
+ * its header is reported and left out, never shifted into place.
+ */
+final class IndicatorReader {
+
+	private static final List<Label> COLUMNS = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS);
+
+	private static final Set<Label> CONTINUED = Set.of(Label.DESCRIPTION, Label.BASIS);
+
+	private final FormContext form;
+
+	private final Levels levels;
+
+	private final List<IndicatorDraft> drafts = new ArrayList<>();
+
+	private @Nullable IndicatorColumns columns;
+
+	private @Nullable IndicatorDraft last;
+
+	private @Nullable Quote level1;
+
+	private @Nullable Quote level2;
+
+	IndicatorReader(FormContext form, Levels levels) {
+		this.form = form;
+		this.levels = levels;
+	}
+
+	List<IndicatorDraft> read(List<TableRow> rows) {
+		for (TableRow row : rows) {
+			if (FormParts.isIndicatorHeader(row)) {
+				columns = IndicatorColumns.of(row);
+			}
+			else if (columns != null) {
+				row(row, columns);
+			}
+		}
+		levels.requireAll(drafts, form);
+		return drafts;
+	}
+
+	private void row(TableRow row, IndicatorColumns header) {
+		if (misfits(row, header)) {
+			last = null;
+			return;
+		}
+		boolean noLevel = header.cell(row, Label.LEVEL1).isEmpty() && header.cell(row, Label.LEVEL2).isEmpty();
+		boolean goesOn = noLevel && header.cell(row, Label.LEVEL3).isEmpty()
+				&& header.cell(row, Label.TARGET).isEmpty();
+		if (goesOn) {
+			continuation(row, header);
+		}
+		else {
+			indicator(row, header);
+		}
+	}
+
+	private boolean misfits(TableRow row, IndicatorColumns header) {
+		Optional<Quote> outside = header.outside(row);
+		if (!header.fit(row)) {
+			form.notes()
+				.error("INDICATOR_ROW_SHORT", form.project() + "的指标表这一行只有 " + row.size() + " 格，表头有 " + header.size()
+						+ " 格，无法确定缺的是哪一格，这一行没有读入", "请补全这一行的各格", form.place(row, "indicators"));
+		}
+		else if (outside.isPresent()) {
+			form.notes()
+				.error("INDICATOR_ROW_LONG", form.project() + "的指标表这一行在表头各列之外还有内容，无法确定属于哪一列，这一行没有读入", "请使各行的格数与表头一致",
+						form.place(outside.get(), "indicators"));
+		}
+		else if (header.mayBeCut(row)) {
+			form.notes()
+				.warning("INDICATOR_ROW_CUT", form.project() + "的指标表这一行比表头少格，最后一格可能不完整", "请核对最后一格",
+						form.place(row, "indicators"));
+		}
+		return !header.fit(row) || outside.isPresent();
+	}
+
+	private void continuation(TableRow row, IndicatorColumns header) {
+		IndicatorDraft above = last;
+		if (above == null) {
+			form.notes()
+				.error("CONTINUATION_WITHOUT_ROW", form.project() + "的指标表这一行像是上一行的续文，但上面没有读入的行，没有读入", "请把内容移到所属的指标行",
+						form.place(row, "indicators"));
+			return;
+		}
+		for (Label label : CONTINUED) {
+			header.cell(row, label).ifPresent(quote -> above.add(label, quote));
+		}
+	}
+
+	private void indicator(TableRow row, IndicatorColumns header) {
+		header.cell(row, Label.LEVEL1).ifPresent(quote -> {
+			level1 = quote;
+			level2 = null;
+		});
+		Optional<Quote> own = header.cell(row, Label.LEVEL2);
+		own.ifPresent(quote -> level2 = quote);
+		Quote first = level1;
+		Quote second = level2;
+		last = null;
+		if (first == null || second == null) {
+			form.notes()
+				.error("INDICATOR_LEVEL_MISSING",
+						form.project() + "的指标表这一行没有" + (first == null ? "一级" : "二级") + "指标，上面也没有可沿用的，这一行没有读入",
+						"请补上一级、二级指标名称", form.place(row, "indicators"));
+			return;
+		}
+		if (own.isEmpty()) {
+			form.notes()
+				.hint("LEVEL2_AS_ABOVE", form.project() + "的指标表这一行二级指标空白，按合并单元格理解为同上：" + second.text(),
+						"若不是合并单元格，请补上二级指标", form.place(row, "level2"));
+		}
+		if (levels.accept(first, second, row, form)) {
+			draft(row, header, first, second);
+		}
+	}
+
+	private void draft(TableRow row, IndicatorColumns header, Quote first, Quote second) {
+		IndicatorDraft draft = new IndicatorDraft();
+		draft.add(Label.LEVEL1, first);
+		draft.add(Label.LEVEL2, second);
+		for (Label label : COLUMNS) {
+			Optional<Quote> cell = header.cell(row, label);
+			cell.ifPresent(quote -> draft.add(label, quote));
+			if (cell.isEmpty()) {
+				blank(row, header, label);
+			}
+		}
+		drafts.add(draft);
+		last = draft;
+	}
+
+	private void blank(TableRow row, IndicatorColumns header, Label label) {
+		if (label == Label.TARGET) {
+			form.notes().error("TARGET_BLANK", form.project() + "的指标表这一行没有指标值", "请补上指标值", form.place(row, "target"));
+		}
+		else if (header.has(label)) {
+			form.notes()
+				.warning("INDICATOR_CELL_BLANK", form.project() + "的指标表这一行的“" + label.word() + "”空白", "请补上，或确认本来就空白",
+						form.place(row, IndicatorDraft.field(label)));
+		}
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.jiheng.document;
+
+import org.jiheng.budget.Provenance;
+import org.jiheng.review.Place;
+import org.jiheng.shared.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** Words of a document with the place where they stand: a paragraph's or a cell's. */
+record Quote(int line, @Nullable Integer table, @Nullable Integer row, @Nullable Integer cell, String verbatim) {
+
+	static Quote of(SourceDocument.Paragraph paragraph) {
+		return new Quote(paragraph.line(), null, null, null, paragraph.text());
+	}
+
+	/** The words without layout noise. */
+	String text() {
+		return Wording.withoutNoise(verbatim);
+	}
+
+	/** The words for recognition. */
+	String key() {
+		return Wording.key(verbatim);
+	}
+
+	boolean isBlank() {
+		return text().isEmpty();
+	}
+
+	Provenance as(String field) {
+		return new Provenance(field, line, table, row, cell, verbatim);
+	}
+
+	Place place(@Nullable Integer project, @Nullable String field) {
+		return new Place(line, table, row, cell, project, field);
+	}
+}

@@ -1,0 +1,51 @@
+package org.jiheng.document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A row of a table with its cells as quotes. Columns count from 0. */
+record TableRow(int line, List<Quote> cells) {
+
+	TableRow {
+		cells = List.copyOf(cells);
+	}
+
+	static TableRow of(SourceDocument.Table table, SourceDocument.Row row) {
+		return new TableRow(row.line(),
+				row.cells()
+					.stream()
+					.map(cell -> new Quote(row.line(), table.number(), row.number(), cell.number(), cell.text()))
+					.toList());
+	}
+
+	int size() {
+		return cells.size();
+	}
+
+	/** The cell of a column; none where the row is shorter. */
+	Optional<Quote> at(int column) {
+		return column < cells.size() ? Optional.of(cells.get(column)) : Optional.empty();
+	}
+
+	boolean isFilled(int column) {
+		return at(column).filter(quote -> !quote.isBlank()).isPresent();
+	}
+
+	List<Quote> filled() {
+		return cells.stream().filter(quote -> !quote.isBlank()).toList();
+	}
+
+	/** The columns whose cells are filled. */
+	List<Integer> filledColumns() {
+		return IntStream.range(0, cells.size()).filter(this::isFilled).boxed().toList();
+	}
+
+	Quote first() {
+		return filled().isEmpty() ? cells.getFirst() : filled().getFirst();
+	}
+
+	String text() {
+		return String.join("\t", cells.stream().map(Quote::text).toList());
+	}
+}

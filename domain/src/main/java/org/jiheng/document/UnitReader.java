@@ -1,0 +1,27 @@
+package org.jiheng.document;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.BudgetUnitCode;
+import org.jspecify.annotations.Nullable;
+
+/** The line above a form that names the budget unit: 315001 卢龙县司法局本级. */
+final class UnitReader {
+
+	private static final Pattern UNIT = Pattern.compile(
+			"(?:预算单位[:：]?|单位名称[:：]?)?(?<code>[0-9]{6})[-_—－]?(?<name>[^0-9].{0,60}?)(?:[(（]?(?:金额|货币|计量)?单位[:：].{1,6})?");
+
+	private UnitReader() {
+	}
+
+	static @Nullable BudgetUnit of(@Nullable Quote quote) {
+		if (quote == null) {
+			return null;
+		}
+		Matcher matcher = UNIT.matcher(quote.text());
+		return matcher.matches() ? new BudgetUnit(new BudgetUnitCode(matcher.group("code")), matcher.group("name"))
+				: null;
+	}
+
+}
