@@ -1,0 +1,18 @@
+package org.jiheng.document;
+
+import org.jiheng.tenancy.RegionCode;
+
+/**
+ * Reads the files of one format with the form grammar. Takes its time on a processor and
+ * waits for nothing.
+ */
+@FunctionalInterface
+public interface FileReading {
+
+	Read read(byte[] file, RegionCode county);
+
+	/** What was read, and the encoding that the file was in; empty where it is none. */
+	record Read(Reading reading, String charset) {
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.jiheng.document;
+
+import java.util.List;
+import org.jiheng.review.Finding;
+
+/** What became of a document that was handed in. */
+public sealed interface Outcome {
+
+	/** Stored when this is said. */
+	record Stored(Import done) implements Outcome {
+	}
+
+	/** The budget's present content comes from the same document: nothing was written. */
+	record Same(Import done) implements Outcome {
+	}
+
+	/** A dry run: what storing would have given. Nothing was written. */
+	record Checked(Import would) implements Outcome {
+	}
+
+	/** Refused, for every reason that was found. Nothing was written. */
+	record Refused(List<Finding> findings) implements Outcome {
+
+		public Refused {
+			findings = List.copyOf(findings);
+		}
+	}
+
+}
