@@ -33,3 +33,8 @@ create policy import_of_department on jiheng.import to jiheng_department
   with check (county_code = nullif(current_setting('jiheng.county', true), '')
     and department_code = nullif(current_setting('jiheng.department', true), ''));
 --rollback drop table jiheng.import;
+
+--changeset jiheng:007-import-erasure
+--comment: When a project becomes classified, what earlier imports say of it is erased; nothing else of an import changes.
+grant update (changes, findings) on jiheng.import to jiheng_county, jiheng_department;
+--rollback revoke update (changes, findings) on jiheng.import from jiheng_county, jiheng_department;

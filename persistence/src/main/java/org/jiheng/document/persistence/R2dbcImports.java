@@ -1,0 +1,94 @@
+package org.jiheng.document.persistence;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.document.Import;
+import org.jiheng.document.ImportKey;
+import org.jiheng.document.Imports;
+import org.jiheng.document.Outcome;
+import org.jiheng.document.Reading;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.Scope;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Mono;
+
+/**
+ * Imports on R2DBC. What is not stored leaves nothing behind: its transaction rolls back.
+ */
+@Repository
+class R2dbcImports implements Imports {
+
+	private final DatabaseClient database;
+
+	private final TransactionalOperator writing;
+
+	private final TransactionalOperator reading;
+
+	R2dbcImports(DatabaseClient database, ReactiveTransactionManager transactions) {
+		this.database = database;
+		this.writing = TransactionalOperator.create(transactions);
+		var readOnly = new DefaultTransactionDefinition();
+		readOnly.setReadOnly(true);
+		this.reading = TransactionalOperator.create(transactions, readOnly);
+	}
+
+	@Override
+	public Mono<Outcome> store(Reading.Understood reading, String charset, boolean dryRun) {
+		return tenant().switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份不能导入"))))
+			.flatMap(scope -> writing.execute(status -> storing(scope, reading, charset).outcome().map(outcome -> {
+				Outcome answer = dryRun && outcome instanceof Outcome.Stored(Import done) ? new Outcome.Checked(done)
+						: outcome;
+				if (!(answer instanceof Outcome.Stored)) {
+					status.setRollbackOnly();
+				}
+				return answer;
+			})).single());
+	}
+
+	@Override
+	public Mono<Import> of(ImportKey key) {
+		return tenant()
+			.flatMap(scope -> new Statements(database, key.budget()).importOf(key.number()).as(reading::transactional));
+	}
+
+	@Override
+	public Mono<Map<BudgetKey, Import>> currentOf(Collection<BudgetKey> budgets) {
+		return tenant()
+			.flatMap(scope -> database.sql("select " + ImportRow.COLUMNS + """
+
+					from jiheng.budget b
+					join jiheng.import i on i.county_code = b.county_code and i.fiscal_year = b.fiscal_year
+					  and i.department_code = b.department_code and i.number = b.current_import
+					where b.county_code = $1
+					  and (b.fiscal_year, b.department_code) in (select * from unnest($2::smallint[], $3::text[]))""")
+				.bind(0, scope.county().value())
+				.bind(1, budgets.stream().map(key -> (short) key.year().value()).toArray(Short[]::new))
+				.bind(2, budgets.stream().map(key -> key.department().value()).toArray(String[]::new))
+				.map(ImportRow::of)
+				.all()
+				.filter(found -> Set.copyOf(budgets).contains(found.key().budget()))
+				.collect(Collectors.toMap(found -> found.key().budget(), Function.identity()))
+				.as(reading::transactional))
+			.defaultIfEmpty(Map.of());
+	}
+
+	private Storing storing(Scope.Tenant scope, Reading.Understood reading, String charset) {
+		return new Storing(new Statements(database, reading.budget()), scope, reading, charset);
+	}
+
+	/** Only a tenant has imports; others are not let near the tables. */
+	private static Mono<Scope.Tenant> tenant() {
+		return CurrentScope.get().ofType(Scope.Tenant.class);
+	}
+
+}

@@ -1,0 +1,165 @@
+package org.jiheng.document.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.budget.Project;
+import org.jiheng.document.Draft;
+import org.jiheng.document.Import;
+import org.jiheng.document.ImportKey;
+import org.jiheng.document.Outcome;
+import org.jiheng.document.Reading;
+import org.jiheng.document.Revision;
+import org.jiheng.review.Finding;
+import org.jiheng.review.Place;
+import org.jiheng.review.Severity;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** One import on its way into the database, inside one transaction. */
+final class Storing {
+
+	private final Statements statements;
+
+	private final Scope.Tenant scope;
+
+	private final Reading.Understood reading;
+
+	private final String charset;
+
+	Storing(Statements statements, Scope.Tenant scope, Reading.Understood reading, String charset) {
+		this.statements = statements;
+		this.scope = scope;
+		this.reading = reading;
+		this.charset = charset;
+	}
+
+	Mono<Outcome> outcome() {
+		return department().flatMap(department -> budget().flatMap(found -> found.map(row -> replace(row, department))
+			.orElseGet(() -> write(null, Revision.first(reading.budget(), reading.text()), department))));
+	}
+
+	/** What is known of the document's department. */
+	private record Known(boolean registered, List<Finding> findings) {
+
+	}
+
+	private Mono<Known> department() {
+		return statements.departmentName().map(this::named).switchIfEmpty(Mono.defer(this::register));
+	}
+
+	private Known named(String name) {
+		return name.equals(reading.departmentName()) ? new Known(false, List.of())
+				: new Known(false,
+						List.of(new Finding(Severity.WARNING, "DEPARTMENT_NAME",
+								"文件中的部门名称“" + reading.departmentName() + "”与登记的名称“" + name + "”不同",
+								"请核对文件是否属于部门 " + reading.budget().department() + "；登记的名称未改动", Place.WHOLE)));
+	}
+
+	private Mono<Known> register() {
+		if (!(scope instanceof Scope.OfCounty)) {
+			throw new ProblemException(new Problem.Forbidden("该部门尚未登记，请先由县级财政部门登记"));
+		}
+		return statements.registerDepartment(reading.departmentName(), scope.subject())
+			.map(registered -> new Known(registered, List.of()));
+	}
+
+	private Mono<Optional<BudgetRow>> budget() {
+		return statements.lockBudget()
+			.switchIfEmpty(Mono.defer(() -> statements.lockKey().then(statements.lockBudget())))
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty());
+	}
+
+	private Mono<Outcome> replace(BudgetRow row, Known department) {
+		Draft.requireReplaceable(row.status(), row.currentImport());
+		return Mono.justOrEmpty(row.currentImport())
+			.flatMap(statements::importOf)
+			.filter(current -> current.digest().equals(reading.digest()))
+			.<Outcome>map(Outcome.Same::new)
+			.switchIfEmpty(Mono.defer(() -> revise(row, department)));
+	}
+
+	private Mono<Outcome> revise(BudgetRow row, Known department) {
+		return statements.projects()
+			.flatMap(projects -> statements.indicators()
+				.map(indicators -> row.draft(reading.budget(), projects, indicators)))
+			.flatMap(before -> {
+				List<Project> lifted = Revision.declassified(before, reading.text());
+				return lifted.isEmpty() ? write(before, Revision.of(before, reading.text()), department)
+						: Mono.just(new Outcome.Refused(lifted.stream().map(Storing::lifted).toList()));
+			});
+	}
+
+	private Mono<Outcome> write(@Nullable Draft before, Revision revision, Known department) {
+		int number = Math.addExact(revision.lastNumber(), 1);
+		return statements.upsertUnits(reading.units())
+			.then(Mono.defer(() -> statements.upsertBudget(revision.text(), number, scope.subject())))
+			.then(Mono.defer(() -> before == null ? Mono.empty() : statements.deleteContent()))
+			.then(Mono.defer(() -> statements.insertProjects(revision.text().projects())))
+			.flatMap(inserted -> {
+				List<Finding> taken = taken(revision.text().projects(), inserted);
+				return taken.isEmpty() ? writeRest(before, revision, department, number)
+						: Mono.just(new Outcome.Refused(taken));
+			});
+	}
+
+	private Mono<Outcome> writeRest(@Nullable Draft before, Revision revision, Known department, int number) {
+		List<Finding> findings = new ArrayList<>(department.findings());
+		findings.addAll(reading.findings());
+		Import done = new Import(new ImportKey(reading.budget(), number), Instant.EPOCH, scope.subject(),
+				reading.digest(), charset, revision.text().projects().size(), revision.text().indicators().size(),
+				department.registered(), revision.changes(), findings);
+		return statements.insertIndicators(revision.text().indicators())
+			.then(Mono.defer(() -> statements.erase(before == null ? List.of() : hidden(before, revision))))
+			.then(Mono.defer(() -> statements.insertImport(done, entries(findings, revision))))
+			.map(Outcome.Stored::new);
+	}
+
+	private static List<FindingEntry> entries(List<Finding> findings, Revision revision) {
+		Map<Integer, Integer> numbers = new HashMap<>();
+		revision.text().projects().forEach(project -> numbers.put(project.sequence(), project.key().number()));
+		return findings.stream()
+			.map(finding -> FindingEntry.of(finding, numbers.get(finding.place().project())))
+			.toList();
+	}
+
+	/** The numbers of projects that this import makes classified. */
+	private static List<Integer> hidden(Draft before, Revision revision) {
+		List<Integer> open = before.text()
+			.projects()
+			.stream()
+			.filter(project -> !project.classified())
+			.map(project -> project.key().number())
+			.toList();
+		return revision.text()
+			.projects()
+			.stream()
+			.filter(Project::classified)
+			.map(project -> project.key().number())
+			.filter(open::contains)
+			.toList();
+	}
+
+	private static List<Finding> taken(List<Project> projects, List<Integer> inserted) {
+		return projects.stream()
+			.filter(project -> !inserted.contains(project.key().number()))
+			.map(project -> new Finding(Severity.ERROR, "PROJECT_CODE_TAKEN",
+					"项目编码 " + project.code() + " 在本县本年度已被使用，同一编码只能用一次", "请核对项目编码；确属重复立项的，请先改正另一处",
+					new Place(null, null, null, null, project.sequence(), "code")))
+			.toList();
+	}
+
+	private static Finding lifted(Project project) {
+		return new Finding(Severity.ERROR, "CLASSIFICATION_LIFTED", "项目 " + project.sequence() + " 原标为涉密，文件中不再涉密",
+				"解除涉密须由两人办理，不能通过导入解除；请保留涉密标记后重新导入",
+				new Place(null, null, null, null, project.sequence(), "classified"));
+	}
+
+}

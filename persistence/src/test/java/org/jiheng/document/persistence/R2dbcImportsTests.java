@@ -1,0 +1,288 @@
+package org.jiheng.document.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jiheng.document.SampleReading.KEY;
+import static org.jiheng.document.SampleReading.changed;
+import static org.jiheng.document.SampleReading.classified;
+import static org.jiheng.document.SampleReading.named;
+import static org.jiheng.document.SampleReading.purpose;
+import static org.jiheng.document.SampleReading.text;
+import static org.jiheng.document.SampleReading.total;
+import static org.jiheng.document.SampleReading.without;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.BudgetText;
+import org.jiheng.document.Import;
+import org.jiheng.document.ImportChange;
+import org.jiheng.document.Imports;
+import org.jiheng.document.Outcome;
+import org.jiheng.document.Reading;
+import org.jiheng.document.SampleReading;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.review.Finding;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Scope;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class R2dbcImportsTests {
+
+	private static final Scope FINANCE = new Scope.OfCounty("finance", new RegionCode("130324"), false);
+
+	private static final Scope CHANGLI = new Scope.OfCounty("changli", new RegionCode("130322"), false);
+
+	private static final Scope EDITOR = new Scope.OfDepartment("editor", new RegionCode("130324"),
+			new DepartmentCode("315"), false);
+
+	private static final BudgetKey OTHER = new BudgetKey(KEY.county(), KEY.year(), new DepartmentCode("316"));
+
+	private final ConfigurableApplicationContext context;
+
+	private final Imports imports;
+
+	private final Database database;
+
+	private final JdbcTemplate sql;
+
+	R2dbcImportsTests(Database database) {
+		this.database = database;
+		this.context = database.with(R2dbcImports.class);
+		this.imports = context.getBean(Imports.class);
+		this.sql = new JdbcTemplate(database.owner());
+		database.asOwner("""
+				insert into jiheng.county (county_code, name, onboarded_by)
+				values ('130324', '卢龙县', 'test'), ('130322', '昌黎县', 'test')""");
+	}
+
+	@BeforeEach
+	void empty() {
+		database.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department");
+	}
+
+	@AfterAll
+	void close() {
+		context.close();
+	}
+
+	@Test
+	void whatWasReadIsStoredAsItIs() {
+		Import done = stored(store(FINANCE, text(), "a"));
+		assertThat(done.departmentRegistered()).isTrue();
+		assertThat(done.projectCount()).isEqualTo(3);
+		assertThat(done.indicatorCount()).isEqualTo(7);
+		assertThat(done.changes()).isEmpty();
+		assertThat(done.findings()).extracting(Finding::code).containsExactly("CODE_MISSING");
+		assertThat(done.importedBy()).isEqualTo("finance");
+		BudgetText stored = content();
+		assertThat(stored.projects()).usingRecursiveComparison()
+			.ignoringFields("provenance", "key")
+			.withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
+			.isEqualTo(text().projects());
+		assertThat(stored.indicators()).usingRecursiveComparison()
+			.ignoringFields("provenance", "key", "project")
+			.withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
+			.isEqualTo(text().indicators());
+		assertThat(
+				sql.queryForObject("select provenance->0->>'raw' from jiheng.project where sequence = 2", String.class))
+			.isEqualTo("乙");
+		assertThat(in(FINANCE, imports.of(done.key()))).isEqualTo(done);
+		assertThat(in(FINANCE, imports.currentOf(Set.of(KEY)))).isEqualTo(Map.of(KEY, done));
+	}
+
+	@Test
+	void theSameContentIsTheSameImport() {
+		Import first = stored(store(FINANCE, text(), "a"));
+		List<Map<String, Object>> before = everything();
+		assertThat(store(FINANCE, text(), "a")).isEqualTo(new Outcome.Same(first));
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aThenBThenAImportsThreeTimes() {
+		store(FINANCE, text(), "a");
+		store(FINANCE, changed(text(), 1, project -> total(project, "5")), "b");
+		assertThat(stored(store(FINANCE, text(), "a")).changes()).extracting(ImportChange::after)
+			.containsExactly("4.50 万元");
+		assertThat(count("import")).isEqualTo(3);
+		assertThat(sql.queryForObject("select version from jiheng.budget", Integer.class)).isEqualTo(3);
+	}
+
+	@Test
+	void whatGoesOnKeepsItsNumberAndEveryChangeIsTold() {
+		store(FINANCE, text(), "a");
+		Map<String, Integer> before = numbers();
+		BudgetText next = changed(changed(without(text(), 3), 1, project -> named(total(project, "5.5"), "甲的新名")), 2,
+				project -> purpose(project, "法律宣传与培训"));
+		Import done = stored(store(FINANCE, next, "b"));
+		assertThat(done.changes()).containsExactly(
+				new ImportChange(ImportChange.Kind.CHANGED, "项目 1（甲的新名）的名称", before.get("甲"), "甲", "甲的新名"),
+				new ImportChange(ImportChange.Kind.CHANGED, "项目 1（甲的新名）的预算数", before.get("甲"), "4.50 万元", "5.50 万元"),
+				new ImportChange(ImportChange.Kind.CHANGED, "项目 2（乙）的资金用途", before.get("乙"), "法律宣传", "法律宣传与培训"),
+				new ImportChange(ImportChange.Kind.REMOVED, "项目 3（丙）", before.get("丙"), "丙", null));
+		assertThat(numbers()).isEqualTo(Map.of("甲的新名", before.get("甲"), "乙", before.get("乙")));
+		assertThat(count("indicator")).isEqualTo(6);
+	}
+
+	@Test
+	void aProjectThatBecomesClassifiedLeavesNoTextAnywhere() {
+		store(FINANCE, changed(text(), 2, project -> purpose(project, "机密用途一")), "a");
+		store(FINANCE, changed(text(), 2, project -> purpose(project, "机密用途二")), "b");
+		assertThat(everywhere()).contains("机密用途一", "促进社会稳定", "项目 2 没有项目编码");
+		Import done = stored(store(FINANCE, classified(text(), 2), "c"));
+		assertThat(done.changes()).extracting(ImportChange::place, ImportChange::before, ImportChange::after)
+			.contains(tuple("项目 2（乙）的密级标记", "公开", "涉密"));
+		database.asOwner("update jiheng.import set findings = '[]' where number = " + done.key().number());
+		assertThat(everywhere()).doesNotContain("机密用途一", "机密用途二", "促进社会稳定", "收好尾乙", "误差", "项目 2 没有项目编码");
+	}
+
+	@Test
+	void aClassifiedMarkIsNotLiftedByAnImport() {
+		store(FINANCE, classified(text(), 2), "a");
+		List<Map<String, Object>> before = everything();
+		assertThat(refused(store(FINANCE, text(), "b"))).extracting(Finding::code)
+			.containsExactly("CLASSIFICATION_LIFTED");
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aCodeThatAnotherDepartmentUsesIsRefusedAndNothingIsStored() {
+		store(FINANCE, text(), "a");
+		List<Map<String, Object>> before = everything();
+		assertThat(refused(in(FINANCE, imports.store(SampleReading.of(OTHER, text(), "x"), "UTF-8", false))))
+			.extracting(Finding::code, finding -> finding.place().project())
+			.containsExactly(tuple("PROJECT_CODE_TAKEN", 1), tuple("PROJECT_CODE_TAKEN", 3));
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	@Test
+	void aDryRunWritesNothingAndTellsTheSame() {
+		List<Map<String, Object>> before = everything();
+		Outcome outcome = in(FINANCE, imports.store(SampleReading.of(text(), "a"), "UTF-8", true));
+		assertThat(outcome).isInstanceOfSatisfying(Outcome.Checked.class,
+				checked -> assertThat(checked.would().departmentRegistered()).isTrue());
+		assertThat(everything()).isEqualTo(before);
+	}
+
+	@Test
+	void whatLiesWithFinanceOrWasEditedIsAConflict() {
+		store(FINANCE, text(), "a");
+		for (String change : List.of("status = 'SUBMITTED'", "status = 'APPROVED'", "current_import = null")) {
+			database.asOwner("update jiheng.budget set " + change);
+			for (String digest : List.of("a", "b")) {
+				assertThatThrownBy(() -> store(FINANCE, text(), digest)).isInstanceOfSatisfying(ProblemException.class,
+						failure -> assertThat(failure.problem()).isInstanceOf(Problem.Conflict.class));
+			}
+			database.asOwner("update jiheng.budget set status = 'DRAFT'");
+		}
+		assertThat(count("import")).isEqualTo(1);
+	}
+
+	@Test
+	void aDepartmentImportsItsOwnAndRegistersNone() {
+		assertThatThrownBy(() -> store(EDITOR, text(), "a")).isInstanceOf(ProblemException.class);
+		store(FINANCE, text(), "a");
+		assertThat(stored(store(EDITOR, changed(text(), 1, project -> total(project, "5")), "b")).importedBy())
+			.isEqualTo("editor");
+	}
+
+	@Test
+	void fiftyAtOnceAreOneImport() {
+		List<Outcome> outcomes = Flux.range(0, 50)
+			.flatMap(i -> imports.store(SampleReading.of(text(), "a"), "UTF-8", false), 50)
+			.collectList()
+			.contextWrite(context -> CurrentScope.put(FINANCE, context))
+			.block();
+		assertThat(outcomes).hasSize(50);
+		assertThat(outcomes.stream().filter(Outcome.Stored.class::isInstance)).hasSize(1);
+		assertThat(outcomes.stream().filter(Outcome.Same.class::isInstance)).hasSize(49);
+		assertThat(count("import")).isEqualTo(1);
+	}
+
+	@Test
+	void anotherCountySeesAndGetsNothing() {
+		Import done = stored(store(FINANCE, text(), "a"));
+		assertThat(in(CHANGLI, imports.of(done.key()))).isNull();
+		assertThat(in(CHANGLI, imports.currentOf(Set.of(KEY)))).isEmpty();
+		assertThatThrownBy(() -> store(CHANGLI, text(), "b")).isInstanceOfSatisfying(ProblemException.class,
+				failure -> assertThat(failure.problem()).isInstanceOf(Problem.Forbidden.class));
+		Scope oversight = new Scope.Oversight("above", new RegionCode("130300"));
+		assertThat(in(oversight, imports.of(done.key()))).isNull();
+		assertThat(in(oversight, imports.currentOf(Set.of(KEY)))).isEmpty();
+	}
+
+	private Outcome store(Scope scope, BudgetText text, String digest) {
+		return in(scope, imports.store(SampleReading.of(text, digest), "UTF-8", false));
+	}
+
+	private static <T> T in(Scope scope, Mono<T> work) {
+		return work.contextWrite(context -> CurrentScope.put(scope, context)).block();
+	}
+
+	private static Import stored(Outcome outcome) {
+		assertThat(outcome).isInstanceOf(Outcome.Stored.class);
+		return ((Outcome.Stored) outcome).done();
+	}
+
+	private static List<Finding> refused(Outcome outcome) {
+		assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+		return ((Outcome.Refused) outcome).findings();
+	}
+
+	private BudgetText content() {
+		var statements = new Statements(context.getBean(org.springframework.r2dbc.core.DatabaseClient.class), KEY);
+		var operator = org.springframework.transaction.reactive.TransactionalOperator
+			.create(context.getBean(org.springframework.transaction.ReactiveTransactionManager.class));
+		return in(FINANCE,
+				operator.transactional(statements.projects()
+					.flatMap(projects -> statements.indicators()
+						.map(indicators -> new BudgetText("", List.of(), List.of(), List.of(), projects, indicators,
+								List.of())))));
+	}
+
+	private Map<String, Integer> numbers() {
+		return sql.query("select name, number from jiheng.project", rows -> {
+			Map<String, Integer> numbers = new java.util.HashMap<>();
+			while (rows.next()) {
+				numbers.put(rows.getString(1), rows.getInt(2));
+			}
+			return numbers;
+		});
+	}
+
+	private int count(String table) {
+		return sql.queryForObject("select count(*) from jiheng." + table, Integer.class);
+	}
+
+	private List<Map<String, Object>> everything() {
+		return java.util.stream.Stream
+			.of("county", "department", "budget_unit", "membership", "budget", "project", "indicator", "import")
+			.flatMap(table -> sql
+				.queryForList("select row_to_json(t)::text as row from jiheng." + table + " t order by 1")
+				.stream())
+			.toList();
+	}
+
+	private String everywhere() {
+		return everything().toString();
+	}
+
+}
