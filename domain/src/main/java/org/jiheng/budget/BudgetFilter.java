@@ -8,6 +8,6 @@ public record BudgetFilter(Within within, Set<BudgetStatus> statuses) {
 	public static final BudgetFilter ALL = new BudgetFilter(Within.ANYWHERE, Set.of());
 
 	public BudgetFilter {
-		statuses = Set.copyOf(statuses);
+		statuses = Within.inOrder(statuses);
 	}
 }

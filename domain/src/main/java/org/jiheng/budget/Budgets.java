@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 /** The budgets that the current scope sees. Foreign and absent ones are missing alike. */
 public interface Budgets {
 
-	Mono<Map<BudgetKey, Budget>> of(Set<BudgetKey> keys);
+	Mono<Map<BudgetKey, Budget>> of(Set<BudgetKey> keys, Detail detail);
 
-	Mono<Page<Budget>> list(BudgetFilter filter, BudgetOrder order, PageRequest page);
+	Mono<Page<Budget>> list(BudgetFilter filter, BudgetOrder order, PageRequest page, Detail detail);
 
 	Mono<Integer> count(BudgetFilter filter);
 

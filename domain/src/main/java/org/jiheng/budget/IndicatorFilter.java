@@ -15,8 +15,8 @@ public record IndicatorFilter(Within within, Set<Words> level1, Set<Words> level
 	public static final IndicatorFilter ALL = new IndicatorFilter(Within.ANYWHERE, Set.of(), Set.of(), null, Set.of());
 
 	public IndicatorFilter {
-		level1 = Set.copyOf(level1);
-		level2 = Set.copyOf(level2);
-		kinds = Set.copyOf(kinds);
+		level1 = Within.inOrder(level1);
+		level2 = Within.inOrder(level2);
+		kinds = Within.inOrder(kinds);
 	}
 }

@@ -12,16 +12,16 @@ import reactor.core.publisher.Mono;
  */
 public interface Indicators {
 
-	Mono<Map<IndicatorKey, Indicator>> of(Set<IndicatorKey> keys);
+	Mono<Map<IndicatorKey, Indicator>> of(Set<IndicatorKey> keys, Detail detail);
 
 	/**
 	 * All indicators of these projects, and those of these budgets as a whole, each in
 	 * the form's order.
 	 */
-	Mono<List<Indicator>> under(Set<ProjectKey> projects, Set<BudgetKey> wholes);
+	Mono<List<Indicator>> under(Set<ProjectKey> projects, Set<BudgetKey> wholes, Detail detail);
 
 	/** By year, department and number. */
-	Mono<Page<Indicator>> list(IndicatorFilter filter, PageRequest page);
+	Mono<Page<Indicator>> list(IndicatorFilter filter, PageRequest page, Detail detail);
 
 	Mono<Integer> count(IndicatorFilter filter);
 

@@ -14,6 +14,6 @@ public record ProjectFilter(Within within, Set<ProjectCode> codes, @Nullable Wor
 	public static final ProjectFilter ALL = new ProjectFilter(Within.ANYWHERE, Set.of(), null, null, null, null);
 
 	public ProjectFilter {
-		codes = Set.copyOf(codes);
+		codes = Within.inOrder(codes);
 	}
 }

@@ -13,18 +13,18 @@ import reactor.core.publisher.Mono;
  */
 public interface Projects {
 
-	Mono<Map<ProjectKey, Project>> of(Set<ProjectKey> keys);
+	Mono<Map<ProjectKey, Project>> of(Set<ProjectKey> keys, Detail detail);
 
 	/** A code stands once in a county and year. */
-	Mono<Project> coded(RegionCode county, FiscalYear year, ProjectCode code);
+	Mono<Project> coded(RegionCode county, FiscalYear year, ProjectCode code, Detail detail);
 
-	Mono<Page<Project>> list(ProjectFilter filter, ProjectOrder order, PageRequest page);
+	Mono<Page<Project>> list(ProjectFilter filter, ProjectOrder order, PageRequest page, Detail detail);
 
 	Mono<Integer> count(ProjectFilter filter);
 
 	/** The same page of each budget's projects; budgets without any are missing. */
 	Mono<Map<BudgetKey, Page<Project>>> listOf(Set<BudgetKey> budgets, ProjectFilter filter, ProjectOrder order,
-			PageRequest page);
+			PageRequest page, Detail detail);
 
 	/**
 	 * The number of each budget's projects that are wanted; budgets without any are

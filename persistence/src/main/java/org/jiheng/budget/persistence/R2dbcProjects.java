@@ -1,0 +1,217 @@
+package org.jiheng.budget.persistence;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.Detail;
+import org.jiheng.budget.PaymentMilestone;
+import org.jiheng.budget.Project;
+import org.jiheng.budget.ProjectCode;
+import org.jiheng.budget.ProjectFilter;
+import org.jiheng.budget.ProjectKey;
+import org.jiheng.budget.ProjectOrder;
+import org.jiheng.budget.Projects;
+import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.BudgetUnitCode;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Page;
+import org.jiheng.shared.PageRequest;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.TenantReads;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Statements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Reads projects with the names of their budget units. */
+@Repository
+class R2dbcProjects implements Projects {
+
+	private static final String UNIT = " left join jiheng.budget_unit u"
+			+ " on u.county_code = p.county_code and u.unit_code = p.unit_code";
+
+	private static final String FROM = " from jiheng.project p" + UNIT;
+
+	private final TenantReads reads;
+
+	private final Statements statements;
+
+	private final FilterCheck check;
+
+	R2dbcProjects(TenantReads reads, Statements statements, FilterCheck check) {
+		this.reads = reads;
+		this.statements = statements;
+		this.check = check;
+	}
+
+	@Override
+	public Mono<Map<ProjectKey, Project>> of(Set<ProjectKey> keys, Detail detail) {
+		return reads.inOne(tenant -> {
+			List<ProjectKey> own = Rows.own(tenant, keys, ProjectKey::budget);
+			if (own.isEmpty()) {
+				return Mono.empty();
+			}
+			Statement statement = select(detail).add(FROM);
+			Rows.of(tenant, statement, "p");
+			Rows.numbered(own, ProjectKey::budget, ProjectKey::number, statement, "p", "number");
+			return statements.run(statement, R2dbcProjects::project)
+				.map(projects -> projects.stream().collect(toMap(Project::key, identity())));
+		}).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<Project> coded(RegionCode county, FiscalYear year, ProjectCode code, Detail detail) {
+		return reads.inOne(tenant -> {
+			if (!county.equals(tenant.county())) {
+				return Mono.empty();
+			}
+			Statement statement = select(detail).add(FROM);
+			Rows.of(tenant, statement, "p");
+			statement.add(" and p.fiscal_year = ? and p.code = ?", (short) year.value(), code.value());
+			return statements.run(statement, R2dbcProjects::project).flatMapIterable(identity()).next();
+		});
+	}
+
+	@Override
+	public Mono<Page<Project>> list(ProjectFilter filter, ProjectOrder order, PageRequest page, Detail detail) {
+		return reads.inOne(tenant -> check.within(filter.within(), tenant).then(Mono.defer(() -> {
+			if (Rows.excludes(filter.within(), tenant)) {
+				return Mono.empty();
+			}
+			Statement statement = select(detail).add(FROM);
+			Rows.of(tenant, statement, "p");
+			ProjectConditions.add(filter, statement);
+			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
+			keyset.seek(statement, page);
+			statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
+			return statements.run(statement, R2dbcProjects::project).map(projects -> keyset.page(projects, page));
+		}))).defaultIfEmpty(Page.empty());
+	}
+
+	@Override
+	public Mono<Integer> count(ProjectFilter filter) {
+		return reads.inOne(tenant -> check.within(filter.within(), tenant).then(Mono.defer(() -> {
+			if (Rows.excludes(filter.within(), tenant)) {
+				return Mono.empty();
+			}
+			Statement statement = new Statement("select count(*)::integer from jiheng.project p");
+			Rows.of(tenant, statement, "p");
+			ProjectConditions.add(filter, statement);
+			return statements.run(statement, Columns::integer).map(List::getFirst);
+		}))).defaultIfEmpty(0);
+	}
+
+	@Override
+	public Mono<Map<BudgetKey, Page<Project>>> listOf(Set<BudgetKey> budgets, ProjectFilter filter, ProjectOrder order,
+			PageRequest page, Detail detail) {
+		return reads.inOne(tenant -> check.within(filter.within(), tenant).then(Mono.defer(() -> {
+			List<BudgetKey> own = Rows.own(tenant, budgets, identity());
+			if (own.isEmpty() || Rows.excludes(filter.within(), tenant)) {
+				return Mono.empty();
+			}
+			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
+			Statement statement = own.size() == 1 ? ofOne(own, tenant, filter, keyset, page, detail)
+					: ofSeveral(own, tenant, filter, keyset, page, detail);
+			return statements.run(statement, R2dbcProjects::project).map(projects -> pages(projects, keyset, page));
+		}))).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<Map<BudgetKey, Integer>> countOf(Set<BudgetKey> budgets, ProjectFilter filter) {
+		return reads.inOne(tenant -> check.within(filter.within(), tenant).then(Mono.defer(() -> {
+			List<BudgetKey> own = Rows.own(tenant, budgets, identity());
+			if (own.isEmpty() || Rows.excludes(filter.within(), tenant)) {
+				return Mono.empty();
+			}
+			Statement statement = new Statement("select p.county_code, p.fiscal_year, p.department_code,"
+					+ " count(*)::integer from jiheng.project p");
+			Rows.of(tenant, statement, "p");
+			Rows.ofBudgets(own, statement, "p");
+			ProjectConditions.add(filter, statement);
+			statement.add(" group by p.county_code, p.fiscal_year, p.department_code");
+			return statements.run(statement, columns -> Map.entry(Rows.budgetKey(columns), columns.integer()))
+				.map(counts -> counts.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+		}))).defaultIfEmpty(Map.of());
+	}
+
+	private static Statement ofOne(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
+			Keyset<Project> keyset, PageRequest page, Detail detail) {
+		Statement statement = select(detail).add(FROM);
+		Rows.of(tenant, statement, "p");
+		Rows.ofBudgets(budgets, statement, "p");
+		ProjectConditions.add(filter, statement);
+		keyset.seek(statement, page);
+		return statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
+	}
+
+	/** Numbers each budget's projects in order, and takes the first ones of each. */
+	private static Statement ofSeveral(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
+			Keyset<Project> keyset, PageRequest page, Detail detail) {
+		Statement statement = select(detail)
+			.add(" from (select p.*, row_number() over" + " (partition by p.fiscal_year, p.department_code"
+					+ keyset.orderBy(page) + ") as place" + " from jiheng.project p");
+		Rows.of(tenant, statement, "p");
+		Rows.ofBudgets(budgets, statement, "p");
+		ProjectConditions.add(filter, statement);
+		keyset.seek(statement, page);
+		return statement.add(") p" + UNIT)
+			.add(" where p.place <= ?", page.size() + 1)
+			.add(" order by p.fiscal_year, p.department_code, p.place");
+	}
+
+	private static Map<BudgetKey, Page<Project>> pages(List<Project> projects, Keyset<Project> keyset,
+			PageRequest page) {
+		Map<BudgetKey, Page<Project>> pages = new HashMap<>();
+		projects.stream()
+			.collect(groupingBy(project -> project.key().budget()))
+			.forEach((budget, rows) -> pages.put(budget, keyset.page(rows, page)));
+		return pages;
+	}
+
+	private static Statement select(Detail detail) {
+		return new Statement("select p.county_code, p.fiscal_year, p.department_code, p.number, p.sequence, p.code,"
+				+ " p.name, p.unit_code, u.name, p.total_fen, p.fiscal_fen, p.other_fen, p.purpose, p.plan_months,"
+				+ " p.plan_hundredths, p.goals, p.classified, " + Provenances.column("p", detail));
+	}
+
+	private static Project project(Columns columns) {
+		return new Project(new ProjectKey(Rows.budgetKey(columns), columns.integer()), columns.integer(),
+				code(columns.textOrNull()), columns.text(), unit(columns.textOrNull(), columns.textOrNull()),
+				Rows.funds(columns), columns.textOrNull(), plan(columns.smalls(), columns.integers()), columns.texts(),
+				columns.truth(), Provenances.read(columns.text()));
+	}
+
+	private static @Nullable ProjectCode code(@Nullable String value) {
+		return value == null ? null : new ProjectCode(value);
+	}
+
+	private static @Nullable BudgetUnit unit(@Nullable String code, @Nullable String name) {
+		return code == null || name == null ? null : new BudgetUnit(new BudgetUnitCode(code), name);
+	}
+
+	private static List<PaymentMilestone> plan(List<Short> months, List<Integer> hundredths) {
+		List<PaymentMilestone> plan = new ArrayList<>(months.size());
+		for (int i = 0; i < months.size(); i++) {
+			plan.add(new PaymentMilestone(months.get(i), percent(hundredths.get(i))));
+		}
+		return plan;
+	}
+
+	/** As forms print it: 25, not 25.00. */
+	private static BigDecimal percent(int hundredths) {
+		BigDecimal exact = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
+		return exact.scale() < 0 ? exact.setScale(0) : exact;
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.jiheng.budget.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.Funds;
+import org.jiheng.budget.Within;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Money;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conditions that say which rows of a tenant a statement is about, for tables keyed like
+ * a budget.
+ */
+final class Rows {
+
+	private Rows() {
+	}
+
+	/** What the database holds the scope to, said again in the statement. */
+	static void of(Scope.Tenant tenant, Statement statement, String table) {
+		statement.add(" where " + table + ".county_code = ?", tenant.county().value());
+		if (tenant instanceof Scope.OfDepartment scope) {
+			statement.add(" and " + table + ".department_code = ?", scope.department().value());
+		}
+	}
+
+	static void within(Within within, Statement statement, String table) {
+		if (within.years().size() == 1) {
+			statement.add(" and " + table + ".fiscal_year = ?", (short) within.years().iterator().next().value());
+		}
+		else if (!within.years().isEmpty()) {
+			statement.add(" and " + table + ".fiscal_year = any(?)",
+					(Object) smalls(within.years(), FiscalYear::value));
+		}
+		if (!within.departments().isEmpty()) {
+			statement.add(" and " + table + ".department_code = any(?)",
+					(Object) texts(within.departments(), DepartmentCode::value));
+		}
+	}
+
+	/** Says one budget plainly and several as a set. */
+	static void ofBudgets(Collection<BudgetKey> budgets, Statement statement, String table) {
+		if (budgets.size() == 1) {
+			BudgetKey budget = budgets.iterator().next();
+			statement.add(" and " + table + ".fiscal_year = ? and " + table + ".department_code = ?",
+					(short) budget.year().value(), budget.department().value());
+			return;
+		}
+		statement.add(
+				" and (" + table + ".fiscal_year, " + table
+						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
+				smalls(budgets, key -> key.year().value()), texts(budgets, key -> key.department().value()));
+	}
+
+	/** Says things numbered inside their budgets, those of one budget plainly. */
+	static <K> void numbered(List<K> keys, Function<K, BudgetKey> budget, Function<K, Integer> number,
+			Statement statement, String table, String column) {
+		List<BudgetKey> budgets = keys.stream().map(budget).distinct().toList();
+		if (budgets.size() == 1) {
+			ofBudgets(budgets, statement, table);
+			statement.add(" and " + table + "." + column + " = any(?)", (Object) integers(keys, number));
+			return;
+		}
+		statement.add(
+				" and (" + table + ".fiscal_year, " + table + ".department_code, " + table + "." + column
+						+ ") in (select * from unnest(?::smallint[], ?::text[], ?::integer[]))",
+				smalls(keys, key -> budget.apply(key).year().value()),
+				texts(keys, key -> budget.apply(key).department().value()), integers(keys, number));
+	}
+
+	/** The keys that can be the tenant's at all. */
+	static <K> List<K> own(Scope.Tenant tenant, Collection<K> keys, Function<K, BudgetKey> budget) {
+		return keys.stream().filter(key -> budget.apply(key).county().equals(tenant.county())).toList();
+	}
+
+	static boolean excludes(Within within, Scope.Tenant tenant) {
+		return !within.counties().isEmpty() && !within.counties().contains(tenant.county());
+	}
+
+	static <T> String[] texts(Collection<T> values, Function<T, String> text) {
+		return values.stream().map(text).toArray(String[]::new);
+	}
+
+	static <T> Short[] smalls(Collection<T> values, Function<T, Integer> number) {
+		return values.stream().map(value -> number.apply(value).shortValue()).toArray(Short[]::new);
+	}
+
+	static <T> Integer[] integers(Collection<T> values, Function<T, Integer> number) {
+		return values.stream().map(number).toArray(Integer[]::new);
+	}
+
+	/** A pattern that contains the words literally. */
+	static String containing(String words) {
+		return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+	}
+
+	static BudgetKey budgetKey(Columns columns) {
+		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
+				new DepartmentCode(columns.text()));
+	}
+
+	static Funds funds(Columns columns) {
+		return new Funds(new Money(columns.big()), money(columns.bigOrNull()), money(columns.bigOrNull()));
+	}
+
+	private static @Nullable Money money(@Nullable Long fen) {
+		return fen == null ? null : new Money(fen);
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.jiheng.tenancy.persistence;
+
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a row, read one after the other in the order in which the statement
+ * selects them.
+ */
+public final class Columns {
+
+	private final Readable row;
+
+	private int next;
+
+	Columns(Readable row) {
+		this.row = row;
+	}
+
+	public String text() {
+		return there(textOrNull());
+	}
+
+	public @Nullable String textOrNull() {
+		return row.get(next++, String.class);
+	}
+
+	public short small() {
+		return there(row.get(next++, Short.class));
+	}
+
+	public int integer() {
+		return there(integerOrNull());
+	}
+
+	public @Nullable Integer integerOrNull() {
+		return row.get(next++, Integer.class);
+	}
+
+	public long big() {
+		return there(bigOrNull());
+	}
+
+	public @Nullable Long bigOrNull() {
+		return row.get(next++, Long.class);
+	}
+
+	public @Nullable BigDecimal decimalOrNull() {
+		return row.get(next++, BigDecimal.class);
+	}
+
+	public @Nullable LocalDate dateOrNull() {
+		return row.get(next++, LocalDate.class);
+	}
+
+	public boolean truth() {
+		return there(row.get(next++, Boolean.class));
+	}
+
+	public List<String> texts() {
+		return List.of(there(row.get(next++, String[].class)));
+	}
+
+	public List<Short> smalls() {
+		return List.of(there(row.get(next++, Short[].class)));
+	}
+
+	public List<Integer> integers() {
+		return List.of(there(row.get(next++, Integer[].class)));
+	}
+
+	private static <T> T there(@Nullable T value) {
+		if (value == null) {
+			throw new IllegalStateException("null in a column that is never null");
+		}
+		return value;
+	}
+
+}
