@@ -47,19 +47,19 @@ class BudgetNodes {
 	}
 
 	@Bean
-	NodeResolver<Budget> budgetNodes(Budgets budgets) {
+	NodeResolver<Budget> nodesOfBudgets(Budgets budgets) {
 		return new Resolver<>("Budget", Budget.class, id -> budget(id.key()), BudgetNodes::id, budgets::of);
 	}
 
 	@Bean
-	NodeResolver<Project> projectNodes(Projects projects) {
+	NodeResolver<Project> nodesOfProjects(Projects projects) {
 		return new Resolver<>("Project", Project.class,
 				id -> new ProjectKey(budget(id.key()), Integer.parseInt(id.key().getLast())), BudgetNodes::id,
 				projects::of);
 	}
 
 	@Bean
-	NodeResolver<Indicator> indicatorNodes(Indicators indicators) {
+	NodeResolver<Indicator> nodesOfIndicators(Indicators indicators) {
 		return new Resolver<>("Indicator", Indicator.class,
 				id -> new IndicatorKey(budget(id.key()), Integer.parseInt(id.key().getLast())), BudgetNodes::id,
 				indicators::of);
