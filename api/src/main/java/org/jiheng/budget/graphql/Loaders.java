@@ -157,7 +157,8 @@ class Loaders {
 	}
 
 	private static Detail detail(BatchLoaderEnvironment environment) {
-		return Objects.requireNonNull(environment.<GraphQLContext>getContext()).getOrDefault(Detail.class, Detail.VALUES_AND_PROVENANCE);
+		return Objects.requireNonNull(environment.<GraphQLContext>getContext())
+			.getOrDefault(Detail.class, Detail.VALUES_AND_PROVENANCE);
 	}
 
 	private static <K, V> DataLoader<K, V> loader(String name, DataFetchingEnvironment environment) {
