@@ -51,6 +51,12 @@ final class IndicatorDraft {
 		return cells.getOrDefault(label, List.of());
 	}
 
+	/** Whether the basis ends like a sentence or title that is complete. */
+	boolean isClosed() {
+		String basis = level(Label.BASIS);
+		return basis.isEmpty() || "》。！？」』".indexOf(basis.charAt(basis.length() - 1)) >= 0;
+	}
+
 	/** The cells that are not kept when the project is classified. */
 	List<Quote> hidden() {
 		return Stream.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS)

@@ -27,6 +27,8 @@ final class IndicatorReader {
 
 	private @Nullable IndicatorDraft last;
 
+	private @Nullable TableRow previous;
+
 	private @Nullable Quote level1;
 
 	private @Nullable Quote level2;
@@ -40,9 +42,11 @@ final class IndicatorReader {
 		for (TableRow row : rows) {
 			if (FormParts.isIndicatorHeader(row)) {
 				columns = IndicatorColumns.of(row);
+				previous = null;
 			}
 			else if (columns != null) {
 				row(row, columns);
+				previous = row;
 			}
 		}
 		levels.requireAll(drafts, form);
@@ -93,6 +97,11 @@ final class IndicatorReader {
 						form.place(row, "indicators"));
 			return;
 		}
+		if (previous != null || above.isClosed()) {
+			form.notes()
+				.warning("CONTINUATION_DOUBTFUL", form.project() + "的指标表这一行只有描述或依据，已接在上一行之后；但它不在换页之处，或上一行的文字已经完结",
+						"请核对是否接对了行", form.place(row, "indicators"));
+		}
 		for (Label label : CONTINUED) {
 			header.cell(row, label).ifPresent(quote -> above.add(label, quote));
 		}
@@ -119,6 +128,11 @@ final class IndicatorReader {
 			form.notes()
 				.hint("LEVEL2_AS_ABOVE", form.project() + "的指标表这一行二级指标空白，按合并单元格理解为同上：" + second.text(),
 						"若不是合并单元格，请补上二级指标", form.place(row, "level2"));
+		}
+		if (previous != null && previous.text().equals(row.text()) && !form.classified()) {
+			form.notes()
+				.warning("INDICATOR_TWICE", form.project() + "的指标表这一行与上一行完全相同，两行都已读入", "若是重复粘贴，请删去一行",
+						form.place(row, "indicators"));
 		}
 		if (levels.accept(first, second, row, form)) {
 			draft(row, header, first, second);

@@ -52,6 +52,13 @@ final class PlanReader {
 		if (rows.isEmpty() || milestones.isEmpty()) {
 			form.notes().error("PAYMENT_PLAN_MISSING", form.project() + "没有资金支出计划", ADVICE, form.whole());
 		}
+		else if (!endsInDecember()) {
+			form.notes().error("PAYMENT_PLAN_INCOMPLETE", form.project() + "的资金支出计划没有 12 月底", ADVICE, form.whole());
+		}
+	}
+
+	private boolean endsInDecember() {
+		return milestones.getLast().month() == 12;
 	}
 
 	List<PaymentMilestone> milestones() {
