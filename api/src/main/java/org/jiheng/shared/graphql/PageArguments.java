@@ -36,9 +36,8 @@ public record PageArguments(@Nullable Integer first, @Nullable String after, @Nu
 
 	private static PageRequest request(String sizeName, int size, String cursorName, @Nullable String cursor,
 			String otherName, @Nullable String other, CursorCodec cursors) {
-		if (size < 1 || size > PageRequest.LARGEST) {
-			throw invalid("PAGE_SIZE", sizeName, sizeName + " 须在 " + RANGE + " 之间，收到 " + size,
-					"改为 " + RANGE + "，其余用游标翻页");
+		if (!inRange(size)) {
+			throw outOfRange(sizeName, size);
 		}
 		if (other != null) {
 			throw invalid("PAGE_CURSOR", otherName, otherName + " 不能与 " + sizeName + " 同用",
@@ -46,6 +45,18 @@ public record PageArguments(@Nullable Integer first, @Nullable String after, @Nu
 		}
 		return new PageRequest(size, sizeName.equals("first"),
 				cursor == null ? null : position(cursorName, cursor, cursors));
+	}
+
+	static boolean inRange(Number size) {
+		return size.doubleValue() >= 1 && size.doubleValue() <= PageRequest.LARGEST;
+	}
+
+	static ProblemException outOfRange(String name, Number size) {
+		return invalid("PAGE_SIZE", name, name + " 须在 " + RANGE + " 之间，收到 " + brief(size.toString()), "改为 " + RANGE + "，其余用游标翻页");
+	}
+
+	private static String brief(String number) {
+		return number.length() > 20 ? number.substring(0, 20) + "…" : number;
 	}
 
 	private static List<String> position(String name, String cursor, CursorCodec cursors) {

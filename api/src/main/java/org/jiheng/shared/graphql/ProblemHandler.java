@@ -26,11 +26,7 @@ class ProblemHandler implements DataFetcherExceptionResolver {
 	public Mono<List<GraphQLError>> resolveException(Throwable failure, DataFetchingEnvironment environment) {
 		ProblemAnswer answer = failure instanceof BindException ? ProblemAnswer.of(unreadable(environment))
 				: Problems.answer(failure);
-		return Mono.just(List.of(GraphqlErrorBuilder.newError(environment)
-			.message("%s", answer.message())
-			.errorType(ErrorCode.valueOf(answer.code()))
-			.extensions(answer.extensions())
-			.build()));
+		return Mono.just(List.of(EdgeError.of(answer, GraphqlErrorBuilder.newError(environment))));
 	}
 
 	private static Problem unreadable(DataFetchingEnvironment environment) {

@@ -26,13 +26,18 @@ class SharedScalars {
 	/** Digits that no amount, count or percentage ever needs; keeps exponents small. */
 	private static final int DIGITS = 40;
 
+	private static final String DECIMAL = "[-+.0-9eE]{1,80}";
+
 	@Bean
 	RuntimeWiringConfigurer sharedScalarsWiring() {
 		return wiring -> wiring.scalar(date()).scalar(dateTime()).scalar(bigDecimal()).scalar(fiscalYear());
 	}
 
 	private static GraphQLScalarType date() {
-		return exact(ExtendedScalars.Date, LocalDate.class, Function.identity(), "日期须写作 2024-12-31（ISO 8601），并且确有这一天");
+		// The extended scalar reads February 30 as the 29th.
+		return ExtendedScalars.Date.transform(scalar -> scalar.coercing(new Exact(LocalDate.class,
+				raw -> raw instanceof LocalDate date ? date : LocalDate.parse((String) raw),
+				value -> ((LocalDate) value).toString(), "日期须写作 2024-12-31（ISO 8601），并且确有这一天")));
 	}
 
 	private static GraphQLScalarType dateTime() {
@@ -78,7 +83,7 @@ class SharedScalars {
 	}
 
 	private static Object brief(Object raw) {
-		if (raw instanceof Boolean || (raw instanceof String string && string.length() > 2 * DIGITS)) {
+		if (raw instanceof Boolean || (raw instanceof String string && !string.matches(DECIMAL))) {
 			throw new IllegalArgumentException("not a number of ours");
 		}
 		return raw;

@@ -1,0 +1,113 @@
+package org.jiheng.shared.graphql;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.execution.instrumentation.DocumentAndVariables;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.language.Document;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import graphql.schema.DataFetcher;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jiheng.shared.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands around each execution: limits before validation, work that can be stopped, and
+ * errors that say no more than they may.
+ */
+@Component
+class EdgeInstrumentation extends SimplePerformantInstrumentation {
+
+	private final Gate gate;
+
+	private final Limits limits;
+
+	EdgeInstrumentation(Gate gate, Limits limits) {
+		this.gate = gate;
+		this.limits = limits;
+	}
+
+	@Override
+	public @Nullable InstrumentationContext<Document> beginParse(InstrumentationExecutionParameters parameters,
+			InstrumentationState state) {
+		return SimpleInstrumentationContext.whenCompleted((document, failure) -> {
+			if (failure instanceof ParseCancelledException) {
+				parameters.getGraphQLContext().put(Problem.class, unparsed(failure, parameters.getQuery().length()));
+			}
+		});
+	}
+
+	private Problem unparsed(Throwable failure, int characters) {
+		return switch (failure) {
+			case ParseCancelledTooManyCharsException _ ->
+				Gate.tooMuch("CHARACTERS", "文档字符数", characters, limits.characters());
+			case ParseCancelledTooDeepException _ -> new Problem.LimitExceeded("DEPTH", "文档嵌套过深，已停止解析",
+					EdgeInterceptor.MAX_RULE_DEPTH + 1, EdgeInterceptor.MAX_RULE_DEPTH);
+			default -> new Problem.LimitExceeded("TOKENS", "文档词元数超出限制：上限 " + limits.tokens() + "，已停止解析",
+					limits.tokens() + 1, limits.tokens());
+		};
+	}
+
+	@Override
+	public DocumentAndVariables instrumentDocumentAndVariables(DocumentAndVariables documentAndVariables,
+			InstrumentationExecutionParameters parameters, InstrumentationState state) {
+		gate.check(parameters.getSchema(), documentAndVariables.getDocument(), parameters.getExecutionInput());
+		return documentAndVariables;
+	}
+
+	@Override
+	public DataFetcher<?> instrumentDataFetcher(DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters,
+			InstrumentationState state) {
+		@Nullable Stop stop = parameters.getExecutionContext().getGraphQLContext().get(Stop.class);
+		if (stop == null || parameters.isTrivialDataFetcher()) {
+			return fetcher;
+		}
+		return environment -> {
+			Object value = fetcher.get(environment);
+			if (value instanceof CompletableFuture<?> work) {
+				stop.reaches(work);
+			}
+			return value;
+		};
+	}
+
+	@Override
+	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
+			InstrumentationExecutionParameters parameters, InstrumentationState state) {
+		GraphQLContext context = parameters.getGraphQLContext();
+		@Nullable Problem refusal = context.get(Problem.class);
+		return CompletableFuture.completedFuture(result.transform(told -> {
+			told.errors(refusal != null ? List.of(EdgeError.of(refusal))
+					: result.getErrors().stream().map(EdgeError::told).toList());
+			Gate.@Nullable Cost cost = context.get(Gate.Cost.class);
+			if (cost != null) {
+				told.addExtension("cost", Map.of("requested", cost.requested(), "limit", cost.limit()));
+			}
+		}));
+	}
+
+	/** Puts the document cache in its place. */
+	@Configuration(proxyBeanMethods = false)
+	static class Wiring {
+
+		@Bean
+		GraphQlSourceBuilderCustomizer documentCacheCustomizer(DocumentCache documents) {
+			return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
+		}
+
+	}
+
+}
