@@ -57,7 +57,8 @@ final class EdgeError {
 	private static ProblemAnswer answer(GraphQLError error) {
 		return switch (error) {
 			case ValidationError invalid -> invalid(reason(invalid), String.valueOf(invalid.getMessage()));
-			case CoercingParseValueException invalid -> invalid("VARIABLE", variable(String.valueOf(invalid.getMessage())));
+			case CoercingParseValueException invalid ->
+				invalid("VARIABLE", variable(String.valueOf(invalid.getMessage())));
 			case NonNullableValueCoercedAsNullException _ -> invalid("VARIABLE", "必填的变量或其中的字段缺少值");
 			case IntrospectionDisabledError _ -> ProblemAnswer.of(new Problem.Forbidden("本系统没有开放 introspection"));
 			case GoodFaithIntrospection.BadFaithIntrospectionError _ ->

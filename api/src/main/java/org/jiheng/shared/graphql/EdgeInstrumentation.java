@@ -44,20 +44,22 @@ class EdgeInstrumentation extends SimplePerformantInstrumentation {
 	public @Nullable InstrumentationContext<Document> beginParse(InstrumentationExecutionParameters parameters,
 			InstrumentationState state) {
 		return SimpleInstrumentationContext.whenCompleted((document, failure) -> {
-			if (failure instanceof ParseCancelledException) {
-				parameters.getGraphQLContext().put(Problem.class, unparsed(failure, parameters.getQuery().length()));
+			@Nullable Problem problem = failure == null ? null : unparsed(failure, parameters.getQuery().length());
+			if (problem != null) {
+				parameters.getGraphQLContext().put(Problem.class, problem);
 			}
 		});
 	}
 
-	private Problem unparsed(Throwable failure, int characters) {
+	private @Nullable Problem unparsed(Throwable failure, int characters) {
 		return switch (failure) {
 			case ParseCancelledTooManyCharsException _ ->
 				Gate.tooMuch("CHARACTERS", "文档字符数", characters, limits.characters());
 			case ParseCancelledTooDeepException _ -> new Problem.LimitExceeded("DEPTH", "文档嵌套过深，已停止解析",
 					EdgeInterceptor.MAX_RULE_DEPTH + 1, EdgeInterceptor.MAX_RULE_DEPTH);
-			default -> new Problem.LimitExceeded("TOKENS", "文档词元数超出限制：上限 " + limits.tokens() + "，已停止解析",
-					limits.tokens() + 1, limits.tokens());
+			case ParseCancelledException _ -> new Problem.LimitExceeded("TOKENS",
+					"文档词元数超出限制：上限 " + limits.tokens() + "，已停止解析", limits.tokens() + 1, limits.tokens());
+			default -> null;
 		};
 	}
 

@@ -57,7 +57,9 @@ class EdgeInterceptor implements WebGraphQlInterceptor {
 				ExecutionResult.newExecutionResult().addError(EdgeError.of(problem)).build()));
 	}
 
-	/** Half of what the parser allows by itself, which still fits a small thread stack. */
+	/**
+	 * Half of what the parser allows by itself, which still fits a small thread stack.
+	 */
 	static final int MAX_RULE_DEPTH = 250;
 
 }

@@ -52,7 +52,8 @@ public record PageArguments(@Nullable Integer first, @Nullable String after, @Nu
 	}
 
 	static ProblemException outOfRange(String name, Number size) {
-		return invalid("PAGE_SIZE", name, name + " 须在 " + RANGE + " 之间，收到 " + brief(size.toString()), "改为 " + RANGE + "，其余用游标翻页");
+		return invalid("PAGE_SIZE", name, name + " 须在 " + RANGE + " 之间，收到 " + brief(size.toString()),
+				"改为 " + RANGE + "，其余用游标翻页");
 	}
 
 	private static String brief(String number) {

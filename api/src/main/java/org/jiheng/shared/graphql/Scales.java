@@ -80,7 +80,9 @@ final class Scales {
 		return selections(operation.getSelectionSet(), root, 0);
 	}
 
-	/** A page is the size that the field above gave for the lists of this object, or 0. */
+	/**
+	 * A page is the size that the field above gave for the lists of this object, or 0.
+	 */
 	private Weight selections(@Nullable SelectionSet set, @Nullable GraphQLType parent, long page) {
 		Weight sum = Weight.NONE;
 		if (set != null) {
@@ -107,8 +109,8 @@ final class Scales {
 			return new Weight(0, 1, alias ? 1 : 0, 1, 1);
 		}
 		@Nullable GraphQLType type = type(field.getName(), parent);
-		long objects = type != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))
-				? length(field, page) : 1;
+		long objects = type != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type)) ? length(field, page)
+				: 1;
 		@Nullable GraphQLType composite = type == null ? null : GraphQLTypeUtil.unwrapAll(type);
 		return selections(field.getSelectionSet(), composite, pageSize(field)).under(objects, alias);
 	}

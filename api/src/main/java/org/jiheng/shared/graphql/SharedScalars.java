@@ -35,9 +35,9 @@ class SharedScalars {
 
 	private static GraphQLScalarType date() {
 		// The extended scalar reads February 30 as the 29th.
-		return ExtendedScalars.Date.transform(scalar -> scalar.coercing(new Exact(LocalDate.class,
-				raw -> raw instanceof LocalDate date ? date : LocalDate.parse((String) raw),
-				value -> ((LocalDate) value).toString(), "日期须写作 2024-12-31（ISO 8601），并且确有这一天")));
+		return ExtendedScalars.Date.transform(scalar -> scalar.coercing(
+				new Exact(LocalDate.class, raw -> raw instanceof LocalDate date ? date : LocalDate.parse((String) raw),
+						value -> ((LocalDate) value).toString(), "日期须写作 2024-12-31（ISO 8601），并且确有这一天")));
 	}
 
 	private static GraphQLScalarType dateTime() {

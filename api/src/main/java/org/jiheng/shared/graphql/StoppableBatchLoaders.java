@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Spring's registry, whose loaders end when the request that they work for is stopped. */
+/**
+ * Spring's registry, whose loaders end when the request that they work for is stopped.
+ */
 @Component
 class StoppableBatchLoaders implements BatchLoaderRegistry {
 
@@ -60,16 +62,16 @@ class StoppableBatchLoaders implements BatchLoaderRegistry {
 
 		@Override
 		public void registerBatchLoader(BiFunction<List<K>, BatchLoaderEnvironment, Flux<V>> loader) {
-			spec.registerBatchLoader((keys, environment) -> Flux.deferContextual(context -> loader
-				.apply(keys, environment)
-				.takeUntilOther(context.<Stop>getOrEmpty(Stop.class).map(Stop::signal).orElse(Mono.never()))));
+			spec.registerBatchLoader(
+					(keys, environment) -> Flux.deferContextual(context -> loader.apply(keys, environment)
+						.takeUntilOther(context.<Stop>getOrEmpty(Stop.class).map(Stop::signal).orElse(Mono.never()))));
 		}
 
 		@Override
 		public void registerMappedBatchLoader(BiFunction<Set<K>, BatchLoaderEnvironment, Mono<Map<K, V>>> loader) {
-			spec.registerMappedBatchLoader((keys, environment) -> Mono.deferContextual(context -> loader
-				.apply(keys, environment)
-				.takeUntilOther(context.<Stop>getOrEmpty(Stop.class).map(Stop::signal).orElse(Mono.never()))));
+			spec.registerMappedBatchLoader(
+					(keys, environment) -> Mono.deferContextual(context -> loader.apply(keys, environment)
+						.takeUntilOther(context.<Stop>getOrEmpty(Stop.class).map(Stop::signal).orElse(Mono.never()))));
 		}
 	}
 

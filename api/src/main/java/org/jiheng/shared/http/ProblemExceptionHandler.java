@@ -6,6 +6,7 @@ import org.jiheng.shared.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -48,9 +49,12 @@ class ProblemExceptionHandler implements WebExceptionHandler {
 	}
 
 	private static ProblemAnswer answer(Throwable failure) {
+		if (failure instanceof DataBufferLimitException || failure.getCause() instanceof DataBufferLimitException) {
+			return told(HttpStatus.CONTENT_TOO_LARGE);
+		}
 		@Nullable HttpStatus status = failure instanceof ErrorResponse told ? resolved(told.getStatusCode()) : null;
-		return Problems.in(failure).isPresent() || status == null || status.is5xxServerError() ? Problems.answer(failure)
-				: told(status);
+		return Problems.in(failure).isPresent() || status == null || status.is5xxServerError()
+				? Problems.answer(failure) : told(status);
 	}
 
 	private static @Nullable HttpStatus resolved(HttpStatusCode code) {

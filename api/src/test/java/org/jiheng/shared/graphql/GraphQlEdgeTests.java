@@ -206,7 +206,8 @@ class GraphQlEdgeTests {
 	@EnableAutoConfiguration
 	@ComponentScan("org.jiheng.shared")
 	@ComponentScan(
-			basePackages = { "org.jiheng.tenancy.graphql", "org.jiheng.department.graphql", "org.jiheng.budget.graphql" },
+			basePackages = { "org.jiheng.tenancy.graphql", "org.jiheng.department.graphql",
+					"org.jiheng.budget.graphql" },
 			useDefaultFilters = false,
 			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Scalars"))
 	static class Application {

@@ -19,7 +19,10 @@ class ScalesTests {
 
 	private static final String COUNTY = "county { id code name } ";
 
-	/** The canonical Q1: a budget with every field, its projects and their indicators with every field. */
+	/**
+	 * The canonical Q1: a budget with every field, its projects and their indicators with
+	 * every field.
+	 */
 	static final String Q1 = """
 			query Q1($county: RegionCode!, $department: DepartmentCode!, $year: FiscalYear!) {
 			  budget(county: $county, department: $department, year: $year) {
@@ -41,8 +44,7 @@ class ScalesTests {
 			}
 			""".formatted(PROVENANCE, FUNDS, COUNTY);
 
-	private static final Limits LIMITS = new Binder(List.of())
-		.bindOrCreate("jiheng.graphql.limits", Limits.class);
+	private static final Limits LIMITS = new Binder(List.of()).bindOrCreate("jiheng.graphql.limits", Limits.class);
 
 	private final GraphQLSchema schema = Sdl.schema();
 

@@ -52,7 +52,8 @@ class SdlTests {
 		String contract = new ClassPathResource("contract.graphqls").getContentAsString(UTF_8);
 		List<String> broken = new ArrayList<>();
 		Document document = new Parser().parseDocument(contract);
-		for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class).toArray(TypeDefinition[]::new)) {
+		for (TypeDefinition<?> type : document.getDefinitionsOfType(TypeDefinition.class)
+			.toArray(TypeDefinition[]::new)) {
 			broken.addAll(broken(type));
 		}
 		assertThat(broken).isEmpty();
