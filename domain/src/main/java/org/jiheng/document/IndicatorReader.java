@@ -97,7 +97,7 @@ final class IndicatorReader {
 						form.place(row, "indicators"));
 			return;
 		}
-		if (previous != null || above.isClosed()) {
+		if (!form.classified() && (previous != null || above.isClosed())) {
 			form.notes()
 				.warning("CONTINUATION_DOUBTFUL", form.project() + "的指标表这一行只有描述或依据，已接在上一行之后；但它不在换页之处，或上一行的文字已经完结",
 						"请核对是否接对了行", form.place(row, "indicators"));
@@ -126,7 +126,7 @@ final class IndicatorReader {
 		}
 		if (own.isEmpty()) {
 			form.notes()
-				.hint("LEVEL2_AS_ABOVE", form.project() + "的指标表这一行二级指标空白，按合并单元格理解为同上：" + second.text(),
+				.hint("LEVEL2_AS_ABOVE", form.project() + "的指标表这一行二级指标空白，按合并单元格理解为同上：" + form.words(second),
 						"若不是合并单元格，请补上二级指标", form.place(row, "level2"));
 		}
 		if (previous != null && previous.text().equals(row.text()) && !form.classified()) {

@@ -14,7 +14,6 @@ import org.jiheng.budget.Provenance;
 import org.jiheng.budget.Target;
 import org.jiheng.budget.TargetReader;
 import org.jiheng.document.FormParts.Part;
-import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,9 @@ final class ProjectReader {
 		reportUnread();
 		String name = head.valueOf(Label.NAME, "name").map(quote -> kept(quote, "name")).orElse(null);
 		ProjectCode code = head.valueOf(Label.CODE, "code").flatMap(this::code).orElse(null);
-		Funds funds = funds(declared);
+		FundsReader money = new FundsReader(source, form, head, declared);
+		Funds funds = money.read();
+		provenance.addAll(money.provenance());
 		PlanReader plan = new PlanReader(form);
 		plan.read(parts.of(Part.PLAN));
 		provenance.addAll(plan.provenance());
@@ -99,63 +100,6 @@ final class ProjectReader {
 		}
 		kept(quote, "code");
 		return Optional.of(new ProjectCode(code));
-	}
-
-	private @Nullable Funds funds(@Nullable MoneyUnit declared) {
-		Optional<Quote> total = head.valueOf(Label.TOTAL, "funds.total");
-		if (total.isEmpty()) {
-			form.notes().refuse("TOTAL_MISSING", form.project() + "没有预算数；空白不等于零", "请填写预算数，确实没有资金的填 0", form.whole());
-			return null;
-		}
-		requireMoreThanHead(total.get());
-		Money amount = amount(Label.TOTAL, "funds.total", declared).orElse(null);
-		if (amount == null) {
-			reportTotal(total.get(), declared);
-			return null;
-		}
-		return new Funds(amount, part(Label.FISCAL, "funds.fiscal", declared),
-				part(Label.OTHER, "funds.other", declared));
-	}
-
-	private void requireMoreThanHead(Quote total) {
-		if (source.rows.stream().noneMatch(row -> row.line() > total.line())) {
-			form.notes()
-				.refuse("FORM_CUT_OFF", form.project() + "的表在预算数这一行中断，预算数可能不完整", "请重新导出完整的表",
-						form.place(total, "funds.total"));
-		}
-	}
-
-	private void reportTotal(Quote total, @Nullable MoneyUnit declared) {
-		if (declared == null && AmountReader.read(total, MoneyUnit.YUAN).isPresent()) {
-			form.notes()
-				.refuse("AMOUNT_UNIT_MISSING", form.project() + "的金额没有写明单位（万元或元），全文也没有一致的单位可依", "请在表上方写明“单位：万元”或“单位：元”",
-						form.place(total, "funds.total"));
-			return;
-		}
-		form.notes()
-			.refuse("TOTAL_UNREADABLE", form.project() + "的预算数看不懂：" + form.words(total), "请写成数字，如 4.50；金额须能精确到分",
-					form.place(total, "funds.total"));
-	}
-
-	private Optional<Money> amount(Label label, String field, @Nullable MoneyUnit declared) {
-		Optional<MoneyUnit> named = head.labelled(label).flatMap(AmountReader::declaredBy);
-		MoneyUnit unit = named.orElse(declared);
-		Optional<Quote> quote = head.valueOf(label, field);
-		Optional<Money> amount = quote.flatMap(found -> AmountReader.read(found, unit));
-		amount.ifPresent(any -> kept(quote.orElseThrow(), field));
-		return amount;
-	}
-
-	private @Nullable Money part(Label label, String field, @Nullable MoneyUnit declared) {
-		Optional<Money> amount = amount(label, field, declared);
-		Optional<Quote> written = head.valueOf(label, field);
-		if (amount.isEmpty() && written.isPresent()) {
-			form.notes()
-				.error("AMOUNT_UNREADABLE",
-						form.project() + "的" + label.word() + "看不懂：" + form.words(written.get()) + "，没有读入",
-						"请写成数字，没有的留空", form.place(written.get(), field));
-		}
-		return amount.orElse(null);
 	}
 
 	private @Nullable String purpose() {
@@ -223,11 +167,22 @@ final class ProjectReader {
 
 	private void report(Target target, IndicatorDraft draft) {
 		List<Quote> cells = draft.quotes(Label.TARGET);
+		if (maySignBeLost(target)) {
+			form.notes()
+				.warning("TARGET_SIGN_MAYBE_LOST",
+						form.project() + "的指标值 " + form.words(cells.getFirst()) + " 可能是扫描识别把“≥”认成了“2”，已按原样保留", "请与原件核对",
+						form.place(cells.getFirst(), "target"));
+		}
 		if (target instanceof Target.Undecidable && !cells.isEmpty()) {
 			form.notes()
 				.warning("TARGET_UNDECIDABLE", form.project() + "的指标值无法判定：" + form.words(cells.getFirst()) + "，已按原样保留",
 						"请写明比较符、一个数值和单位，如 ≥95%", form.place(cells.getFirst(), "target"));
 		}
+	}
+
+	/** 292% in a scanned form was ≥92%: the sign looks like a 2. */
+	private static boolean maySignBeLost(Target target) {
+		return target instanceof Target.Numeric numeric && numeric.raw().matches("2(?:[0-9]{2}|[0-9]{2}\\.[0-9]+)[%％]");
 	}
 
 	private void reportUnread() {

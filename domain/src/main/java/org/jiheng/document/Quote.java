@@ -6,24 +6,20 @@ import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a document with the place where they stand: a paragraph's or a cell's. */
-record Quote(int line, @Nullable Integer table, @Nullable Integer row, @Nullable Integer cell, String verbatim) {
+record Quote(int line, @Nullable Integer table, @Nullable Integer row, @Nullable Integer cell, String verbatim,
+		String text, String key) {
+
+	/** The text is the words without layout noise, the key the words for recognition. */
+	Quote(int line, @Nullable Integer table, @Nullable Integer row, @Nullable Integer cell, String verbatim) {
+		this(line, table, row, cell, verbatim, Wording.withoutNoise(verbatim), Wording.key(verbatim));
+	}
 
 	static Quote of(SourceDocument.Paragraph paragraph) {
 		return new Quote(paragraph.line(), null, null, null, paragraph.text());
 	}
 
-	/** The words without layout noise. */
-	String text() {
-		return Wording.withoutNoise(verbatim);
-	}
-
-	/** The words for recognition. */
-	String key() {
-		return Wording.key(verbatim);
-	}
-
 	boolean isBlank() {
-		return text().isEmpty();
+		return text.isEmpty();
 	}
 
 	Provenance as(String field) {

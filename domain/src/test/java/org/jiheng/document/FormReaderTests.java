@@ -53,6 +53,7 @@ class FormReaderTests {
 			\\n单位：万元\\n|\\n|AMOUNT_UNIT_ASSUMED
 			社会效益指 标\\t为经济发展|社会影响指标\\t为经济发展|INDICATOR_LEVEL_UNKNOWN
 			\\t≥95%\\t全年工作计 划|\\t88100\\t全年工作计 划|TARGET_UNDECIDABLE
+			\\t≥95%\\t全年工作计 划|\\t292%\\t全年工作计 划|TARGET_SIGN_MAYBE_LOST
 			\\t≥95%\\t全年工作计 划|\\t\\t全年工作计 划|TARGET_BLANK
 			\\t100%\\t全年工作计 划|\\t100%|INDICATOR_ROW_SHORT
 			25%\\t\\t50%\\t\\t75%\\t|25%\\t\\t50%\\t\\t\\t|PAYMENT_PLAN_INCOMPLETE
@@ -159,6 +160,15 @@ class FormReaderTests {
 		assertThat(second.level2()).isEqualTo("数量指标");
 		assertThat(second.level3()).isEqualTo("覆盖率");
 		assertThat(Reads.codes(reading)).containsExactlyInAnyOrder(CONTENTS, "LEVEL2_AS_ABOVE");
+	}
+
+	@Test
+	void openTextInALevelOfAClassifiedProjectIsNotKept() {
+		String row = "\t数量指标\t涉密\t涉密\t涉密\t涉密\t";
+		String leaky = "\t甲字第一号\t涉密\t涉密\t涉密\t涉密\t\n\t\t涉密\t涉密\t涉密\t涉密\t";
+		Reading reading = Reads.changed(row, leaky);
+		assertThat(reading.toString()).doesNotContain("甲字第一号");
+		assertThat(Reads.codes(reading)).contains("CLASSIFIED_LEVEL_UNKNOWN");
 	}
 
 	/** The document with text in every hidden cell of project 4. */
