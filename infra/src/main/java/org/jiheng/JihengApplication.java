@@ -16,7 +16,7 @@ public class JihengApplication {
 	 * Says that it is reactive, since the development issuer puts a servlet container
 	 * beside it.
 	 */
-	static SpringApplication application() {
+	public static SpringApplication application() {
 		var application = new SpringApplication(JihengApplication.class);
 		application.setWebApplicationType(WebApplicationType.REACTIVE);
 		return application;

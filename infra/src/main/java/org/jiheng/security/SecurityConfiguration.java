@@ -1,0 +1,147 @@
+package org.jiheng.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is open to whom: the API to bearers of an access token, health and the resource
+ * metadata to everyone, nothing else to anyone.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties({ OAuth2ResourceServerProperties.class, TokenProperties.class })
+class SecurityConfiguration {
+
+	private static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+	@Bean
+	SecurityWebFilterChain api(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Refusals refusals) {
+		var onFailure = new ServerAuthenticationEntryPointFailureHandler(refusals);
+		onFailure.setRethrowAuthenticationServiceException(false);
+		return http
+			.authorizeExchange(exchange -> exchange
+				.pathMatchers(HttpMethod.GET, ProtectedResource.PATH, "/actuator/health/liveness",
+						"/actuator/health/readiness")
+				.permitAll()
+				.pathMatchers("/graphql", "/imports", "/imports/**")
+				.authenticated()
+				.anyExchange()
+				.denyAll())
+			.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(tokens))
+				.bearerTokenConverter(new AuthorizationHeader())
+				.authenticationEntryPoint(refusals)
+				.authenticationFailureHandler(onFailure)
+				.accessDeniedHandler(refusals))
+			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.headers(headers -> harden(headers, NOTHING_FROM_ANYWHERE))
+			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+			// A browser never sends a bearer token by itself, and there are no cookies.
+			.csrf(ServerHttpSecurity.CsrfSpec::disable)
+			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+			.logout(ServerHttpSecurity.LogoutSpec::disable)
+			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+			.cors(Customizer.withDefaults())
+			.build();
+	}
+
+	/** Spring adds nosniff, no-store, frame denial and, over TLS, HSTS. */
+	private static HeaderSpec harden(HeaderSpec headers, String contentSecurityPolicy) {
+		return headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
+			.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+			.permissionsPolicy(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
+	}
+
+	@Bean
+	ReactiveJwtDecoder accessTokens(OAuth2ResourceServerProperties properties, TokenProperties token) {
+		OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
+		String issuer = issuer(properties);
+		var remote = new RemoteKeys(WebClient.create(), issuer);
+		var keys = new IssuerKeys(Mono.defer(remote::fetch), token, Clock.systemUTC());
+		return new AccessTokens(token, algorithms(jwt.getJwsAlgorithms()), keys,
+				rules(issuer, jwt.getAudiences(), token), Clock.systemUTC());
+	}
+
+	@Bean
+	ProtectedResource protectedResource(@Value("${jiheng.public-uri:}") String publicUri,
+			OAuth2ResourceServerProperties properties) {
+		return new ProtectedResource(publicUri, issuer(properties));
+	}
+
+	@Bean
+	Refusals refusals(JsonMapper json, ProtectedResource resource) {
+		return new Refusals(json, resource);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> protectedResourceMetadata(ProtectedResource resource) {
+		return RouterFunctions.route()
+			.GET(ProtectedResource.PATH, request -> ServerResponse.ok().bodyValue(resource.metadata(request.uri())))
+			.build();
+	}
+
+	private static String issuer(OAuth2ResourceServerProperties properties) {
+		String issuer = properties.getJwt().getIssuerUri();
+		if (issuer == null || issuer.isBlank()) {
+			throw new IllegalStateException(
+					"spring.security.oauth2.resourceserver.jwt.issuer-uri must name the OpenID issuer");
+		}
+		return issuer;
+	}
+
+	/** Signatures by public keys only, so that a public key never serves as a secret. */
+	private static Set<JWSAlgorithm> algorithms(List<String> names) {
+		return names.stream().map(name -> {
+			SignatureAlgorithm algorithm = SignatureAlgorithm.from(name);
+			if (algorithm == null) {
+				throw new IllegalStateException("not a signature by a public key: " + name);
+			}
+			return JWSAlgorithm.parse(algorithm.getName());
+		}).collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static OAuth2TokenValidator<Jwt> rules(String issuer, List<String> audiences, TokenProperties token) {
+		if (audiences.isEmpty()) {
+			throw new IllegalStateException("spring.security.oauth2.resourceserver.jwt.audiences must not be empty");
+		}
+		var time = new JwtTimestampValidator(token.clockSkew());
+		time.setAllowEmptyExpiryClaim(false);
+		var audience = new JwtClaimValidator<List<String>>("aud",
+				claim -> claim != null && !Collections.disjoint(claim, audiences));
+		return new DelegatingOAuth2TokenValidator<>(time, new JwtIssuerValidator(issuer), audience,
+				new AccessTokenRule());
+	}
+
+}

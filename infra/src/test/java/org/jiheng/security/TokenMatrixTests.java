@@ -1,0 +1,166 @@
+package org.jiheng.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jiheng.JihengApplication;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Every bad credential at every door of the running application. */
+class TokenMatrixTests {
+
+	private static final String JSON = "Content-Type: application/json";
+
+	private static final Door QUERY = new Door("query", "POST", "/graphql", JSON,
+			"{\"query\":\"{ viewer { subject } }\"}");
+
+	private static final List<Door> DOORS = List.of(QUERY,
+			new Door("query by GET", "GET", "/graphql?query=%7Bviewer%7Bsubject%7D%7D", "Accept: application/json", ""),
+			new Door("mutation", "POST", "/graphql", JSON,
+					"""
+							{"query":"mutation { onboardCounty(input: { code: \\"130324\\", financeSubject: \\"x\\" }) { problems { code } } }"}"""),
+			new Door("variables", "POST", "/graphql", JSON,
+					"""
+							{"query":"query($c: RegionCode!) { county(code: $c) { name } }","variables":{"c":"130324"}}"""),
+			new Door("upload", "POST", "/imports", "Content-Type: multipart/form-data; boundary=b", """
+					--b\r
+					Content-Disposition: form-data; name="file"; filename="a.txt"\r
+					Content-Type: text/plain\r
+					\r
+					x\r
+					--b--\r
+					"""));
+
+	private static StubIssuer issuer;
+
+	private static ConfigurableApplicationContext application;
+
+	private static Wire wire;
+
+	@BeforeAll
+	static void start() throws Exception {
+		issuer = new StubIssuer();
+		application = JihengApplication.application()
+			.run("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false",
+					"--jiheng.database.url=r2dbc:postgresql://127.0.0.1:1/postgres",
+					"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri());
+		wire = new Wire(((ReactiveWebServerApplicationContext) application).getWebServer().getPort());
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+		issuer.close();
+	}
+
+	@Test
+	void noBadCredentialOpensAnyDoor() throws Exception {
+		Map<String, List<String>> credentials = BadCredentials.of(issuer);
+		List<String> letThrough = new ArrayList<>();
+		int tried = 0;
+		for (var credential : credentials.entrySet()) {
+			for (Door door : DOORS) {
+				int status = Wire.status(door.knock(credential.getValue()));
+				tried++;
+				if (status != 401 && status != 403) {
+					letThrough.add(credential.getKey() + " at " + door.name + ": " + status);
+				}
+			}
+		}
+		System.out.printf("Token matrix: %d bad credentials x %d doors, %d tried, %d let through%n", credentials.size(),
+				DOORS.size(), tried, letThrough.size());
+		assertThat(letThrough).isEmpty();
+		assertThat(credentials).hasSizeGreaterThanOrEqualTo(30);
+	}
+
+	@Test
+	void aTokenInTheAddressOrTheBodyIsNone() throws IOException {
+		assertThat(Wire.status(wire.send("GET", "/graphql?query=%7B__typename%7D&access_token=" + issuer.good(),
+				List.of(), "")))
+			.isEqualTo(401);
+		assertThat(Wire.status(wire.send("POST", "/graphql", List.of("Content-Type: application/x-www-form-urlencoded"),
+				"access_token=" + issuer.good())))
+			.isEqualTo(401);
+	}
+
+	@Test
+	void goodTokensAreLetIn() throws IOException {
+		var typed = issuer.claims().claim("typ", "Bearer").build();
+		var scoped = issuer.claims().claim("scope", "openid").build();
+		for (String token : List.of(issuer.good(),
+				StubIssuer.sign(JWSAlgorithm.PS256, issuer.rsa, "application/at+jwt", issuer.claims().build()),
+				StubIssuer.sign(JWSAlgorithm.ES256, issuer.ec, "at+jwt", issuer.claims().build()),
+				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, "JWT", typed),
+				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, null, scoped),
+				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, "at+jwt",
+						issuer.claims().audience(List.of("account", "jiheng")).build()))) {
+			assertThat(Wire.status(wire.send("POST", "/graphql", List.of(JSON, "Authorization: Bearer " + token),
+					"{\"query\":\"{ __typename }\"}")))
+				.isNotIn(401, 403, 503);
+		}
+	}
+
+	@Test
+	void aRefusalSaysWhereTokensComeFromAndNothingElse() throws IOException {
+		String answer = QUERY.knock(List.of());
+		assertThat(answer).contains("WWW-Authenticate: Bearer resource_metadata=\"http://127.0.0.1:" + wire.port()
+				+ "/.well-known/oauth-protected-resource\"")
+			.contains("Content-Type: application/json")
+			.contains("\"code\":\"UNAUTHENTICATED\"")
+			.doesNotContain("Exception", "jwt", "org.", "Set-Cookie");
+		assertThat(QUERY.knock(List.of("Authorization: Bearer x"))).contains("error=\"invalid_token\"")
+			.doesNotContain("error_description");
+		String other = wire.send("GET", "/.well-known/oauth-protected-resource", List.of(), "");
+		assertThat(Wire.status(other)).isEqualTo(200);
+		assertThat(other).contains("\"authorization_servers\":[\"" + issuer.uri() + "\"]")
+			.contains("\"resource\":\"http://127.0.0.1:" + wire.port() + "\"")
+			.contains("\"bearer_methods_supported\":[\"header\"]");
+	}
+
+	@Test
+	void whatIsNotNamedIsClosedEvenToBearers() throws IOException {
+		for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/health", "/actuator/heapdump", "/error",
+				"/graphql/schema", "/graphql/../actuator/env", "/.well-known/openid-configuration", "/login")) {
+			String answer = wire.send("GET", path, List.of("Authorization: Bearer " + issuer.good()), "");
+			assertThat(Wire.status(answer)).as(path).isIn(400, 403);
+			assertThat(Wire.status(wire.send("GET", path, List.of(), ""))).as(path).isIn(400, 401);
+		}
+	}
+
+	@Test
+	void everyAnswerCarriesTheSecurityHeaders() throws IOException {
+		for (String answer : List.of(QUERY.knock(List.of()),
+				QUERY.knock(List.of("Authorization: Bearer " + issuer.good())))) {
+			assertThat(answer).contains("Content-Security-Policy: default-src 'none'")
+				.contains("X-Content-Type-Options: nosniff")
+				.contains("X-Frame-Options: DENY")
+				.contains("Referrer-Policy: no-referrer")
+				.contains("Cache-Control: no-cache, no-store");
+		}
+	}
+
+	@Test
+	void livenessIsPublicAndTellsNoDetails() throws IOException {
+		String answer = wire.send("GET", "/actuator/health/liveness", List.of(), "");
+		assertThat(Wire.status(answer)).isEqualTo(200);
+		assertThat(answer).endsWith("{\"status\":\"UP\"}");
+	}
+
+	private record Door(String name, String method, String path, String header, String body) {
+
+		String knock(List<String> credentials) throws IOException {
+			List<String> headers = new ArrayList<>(List.of(header));
+			headers.addAll(credentials);
+			return wire.send(method, path, headers, body);
+		}
+	}
+
+}
