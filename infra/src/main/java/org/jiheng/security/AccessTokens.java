@@ -13,11 +13,13 @@ import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Flux;
@@ -52,6 +54,7 @@ final class AccessTokens implements ReactiveJwtDecoder {
 			.jwtProcessorCustomizer(this::acceptAlgorithms)
 			.build();
 		this.decoder.setJwtValidator(rules);
+		this.decoder.setClaimSetConverter(AccessTokens::asWritten);
 		this.decoded = Caffeine.newBuilder()
 			.maximumWeight(4_000_000)
 			.weigher((String token, Jwt jwt) -> token.length())
@@ -79,6 +82,14 @@ final class AccessTokens implements ReactiveJwtDecoder {
 	private void acceptAlgorithms(ConfigurableJWTProcessor<JWKSecurityContext> processor) {
 		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms,
 				(selector, context) -> selector.select(new JWKSet(context.getKeys()))));
+	}
+
+	/** Spring would make a string of a subject that is none. */
+	private static Map<String, Object> asWritten(Map<String, Object> claims) {
+		if (!(claims.get("sub") instanceof String)) {
+			throw new BadJwtException("the subject is not a string");
+		}
+		return MappedJwtClaimSetConverter.withDefaults(Map.of()).convert(claims);
 	}
 
 	private Duration believedFor(Jwt jwt) {
