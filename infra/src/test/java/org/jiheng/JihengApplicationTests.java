@@ -15,8 +15,10 @@ class JihengApplicationTests {
 	@Test
 	void theApplicationStartsAsAReactiveOne(Database database) {
 		try (var context = JihengApplication.application()
-			.run(Stream.concat(Stream.of("--server.port=0", "--spring.liquibase.enabled=false",
-					"--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1"), database.arguments())
+			.run(Stream.concat(
+					Stream.of("--server.port=0", "--spring.liquibase.enabled=false",
+							"--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1"),
+					database.arguments())
 				.toArray(String[]::new))) {
 			assertThat(context).isInstanceOf(ReactiveWebServerApplicationContext.class);
 		}

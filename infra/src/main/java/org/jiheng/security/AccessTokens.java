@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Flux;
@@ -27,7 +26,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Turns the words of a token into claims that may be believed, or refuses with a
- * {@link BadJwtException}; any other {@link JwtException} says that it cannot be told now.
+ * {@link BadJwtException}; any other {@link JwtException} says that it cannot be told
+ * now.
  */
 final class AccessTokens implements ReactiveJwtDecoder {
 
@@ -54,7 +54,6 @@ final class AccessTokens implements ReactiveJwtDecoder {
 			.jwtProcessorCustomizer(this::acceptAlgorithms)
 			.build();
 		this.decoder.setJwtValidator(rules);
-		this.decoder.setClaimSetConverter(AccessTokens::asWritten);
 		this.decoded = Caffeine.newBuilder()
 			.maximumWeight(4_000_000)
 			.weigher((String token, Jwt jwt) -> token.length())
@@ -74,9 +73,10 @@ final class AccessTokens implements ReactiveJwtDecoder {
 		return decoder.decode(token).doOnNext(jwt -> decoded.put(token, jwt)).onErrorMap(AccessTokens::refusal);
 	}
 
-	/** A token of another algorithm never makes Jiheng look for keys. */
+	/** What is refused anyhow never makes Jiheng look for keys. */
 	private Flux<JWK> keysOf(SignedJWT token) {
-		return algorithms.contains(token.getHeader().getAlgorithm()) ? keys.of(token) : Flux.empty();
+		return algorithms.contains(token.getHeader().getAlgorithm()) && namesSubject(token) ? keys.of(token)
+				: Flux.empty();
 	}
 
 	private void acceptAlgorithms(ConfigurableJWTProcessor<JWKSecurityContext> processor) {
@@ -84,12 +84,10 @@ final class AccessTokens implements ReactiveJwtDecoder {
 				(selector, context) -> selector.select(new JWKSet(context.getKeys()))));
 	}
 
-	/** Spring would make a string of a subject that is none. */
-	private static Map<String, Object> asWritten(Map<String, Object> claims) {
-		if (!(claims.get("sub") instanceof String)) {
-			throw new BadJwtException("the subject is not a string");
-		}
-		return MappedJwtClaimSetConverter.withDefaults(Map.of()).convert(claims);
+	/** Nimbus would make a string of a number. */
+	private static boolean namesSubject(SignedJWT token) {
+		Map<String, Object> claims = token.getPayload().toJSONObject();
+		return claims != null && claims.get("sub") instanceof String;
 	}
 
 	private Duration believedFor(Jwt jwt) {

@@ -22,8 +22,8 @@ final class AuthorizationHeader implements ServerAuthenticationConverter {
 	public Mono<Authentication> convert(ServerWebExchange exchange) {
 		List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
 		if (values.size() > 1) {
-			return Mono
-				.error(new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("more than one Authorization")));
+			return Mono.error(
+					new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("more than one Authorization")));
 		}
 		return bearer.convert(exchange);
 	}

@@ -39,9 +39,12 @@ final class ProtectedResource {
 	}
 
 	private String base(URI request) {
-		return publicUri.isEmpty()
-				? UriComponentsBuilder.fromUri(request).replacePath(null).replaceQuery(null).fragment(null).build().toString()
-				: publicUri;
+		return publicUri.isEmpty() ? UriComponentsBuilder.fromUri(request)
+			.replacePath(null)
+			.replaceQuery(null)
+			.fragment(null)
+			.build()
+			.toString() : publicUri;
 	}
 
 }

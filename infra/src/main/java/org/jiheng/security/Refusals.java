@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The answers to those who are not let in: the API's codes, where to get a token
- * (RFC 9728), and nothing about why a token does not hold.
+ * The answers to those who are not let in: the API's codes, where to get a token (RFC
+ * 9728), and nothing about why a token does not hold.
  */
 final class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 

@@ -1,15 +1,143 @@
 package org.jiheng.demo;
 
-/**
- * The class that {@code mvn -Pdemo} runs, in the foreground, with the test class path.
- */
-class Demo {
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jiheng.JihengApplication;
+import org.jiheng.issuer.DevelopmentIssuer;
+import org.jiheng.postgres.Cluster;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.EmbeddedCluster;
+import org.springframework.boot.ApplicationRunner;
 
-	public static void main(String[] args) throws InterruptedException {
-		System.out.println(
-				"Java " + Runtime.version() + ", max heap " + Runtime.getRuntime().maxMemory() / 1024 / 1024 + " MB");
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("stopped")));
-		Thread.currentThread().join();
+/**
+ * The class that {@code mvn -Pdemo} runs: Jiheng on an embedded PostgreSQL with the
+ * development issuer, and the real document read in through the front door. Told by the
+ * environment: SERVER_PORT, ISSUER_PORT, JIHENG_DATA.
+ */
+final class Demo implements AutoCloseable {
+
+	/** The embedded PostgreSQL lets in everyone on this machine anyhow. */
+	private static final String PASSWORD = "jiheng-demo";
+
+	private final List<AutoCloseable> parts = new ArrayList<>();
+
+	public static void main(String[] arguments) {
+		var demo = new Demo();
+		Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
+		try {
+			demo.start(DemoSettings.of(System.getenv()));
+		}
+		catch (Exception failure) {
+			System.err.println();
+			System.err.println("绩衡演示没有启动 / the demo did not start: " + reason(failure));
+			System.exit(1);
+		}
+	}
+
+	private void start(DemoSettings settings) throws Exception {
+		long begin = System.nanoTime();
+		lock(settings.data());
+		requireFree(settings.port(), "SERVER_PORT");
+		requireFree(settings.issuerPort(), "ISSUER_PORT");
+
+		say("启动 PostgreSQL / starting PostgreSQL in " + settings.data());
+		EmbeddedCluster postgres = EmbeddedCluster.in(settings.data().resolve("postgres"));
+		parts.add(postgres);
+		Cluster cluster = postgres.cluster();
+		cluster.makeLogins(PASSWORD);
+		Database database = cluster.database("jiheng", PASSWORD, "template0");
+
+		say("启动演示身份服务 / starting the development issuer");
+		var issuer = DevelopmentIssuer.start(settings.issuerPort(), settings.data().resolve("issuer-key.json"),
+				"--logging.level.root=WARN");
+		parts.add(issuer);
+
+		say("启动绩衡 / starting Jiheng");
+		var application = JihengApplication.application();
+		application.setRegisterShutdownHook(false);
+		application.setLogStartupInfo(false);
+		var client = new DemoClient(settings.uri(), issuer.uri());
+		// Boot calls an instance ready only when its runners have come back.
+		application.addInitializers(context -> context.getBeanFactory()
+			.registerSingleton("demoData", (ApplicationRunner) given -> new DemoData(client, Demo::say).load()));
+		parts.add(application.run(arguments(settings, issuer, database)));
+
+		System.out.println(DemoGreeting.text(settings, issuer.uri(), (System.nanoTime() - begin) / 1_000_000));
+	}
+
+	private static String[] arguments(DemoSettings settings, DevelopmentIssuer issuer, Database database) {
+		return Stream
+			.concat(Stream.of("--server.address=127.0.0.1", "--server.port=" + settings.port(),
+					"--jiheng.public-uri=" + settings.uri(), "--jiheng.administrator.subject=jiheng-admin",
+					"--jiheng.graphql.introspection=true", "--jiheng.graphql.graphiql=true",
+					"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
+					"--spring.jmx.enabled=false", "--logging.level.root=WARN"), database.arguments())
+			.toArray(String[]::new);
+	}
+
+	/** One demo works in a directory at a time; the lock goes with the process. */
+	private void lock(Path data) throws IOException {
+		Files.createDirectories(data);
+		FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		parts.add(file);
+		FileLock lock;
+		try {
+			lock = file.tryLock();
+		}
+		catch (OverlappingFileLockException twice) {
+			lock = null;
+		}
+		if (lock == null) {
+			throw new IllegalStateException("另一个演示正在使用目录 " + data + "，请先停止它或设置 JIHENG_DATA"
+					+ " / another demo is using this directory: stop it, or set JIHENG_DATA");
+		}
+	}
+
+	private static void requireFree(int port, String variable) throws IOException {
+		try (var socket = new ServerSocket()) {
+			socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+		}
+		catch (IOException taken) {
+			throw new IOException(
+					"端口 " + port + " 已被占用，请设置 " + variable + " / port " + port + " is in use: set " + variable, taken);
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		for (AutoCloseable part : parts.reversed()) {
+			try {
+				part.close();
+			}
+			catch (Exception failure) {
+				System.err.println("not stopped cleanly: " + failure.getMessage());
+			}
+		}
+		parts.clear();
+	}
+
+	private static String reason(Throwable failure) {
+		return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+	}
+
+	private static void say(String line) {
+		System.out.println("· " + line);
+	}
+
+	static URI loopback(int port) {
+		return URI.create("http://127.0.0.1:" + port);
 	}
 
 }

@@ -44,7 +44,8 @@ public final class DevelopmentIssuer implements AutoCloseable {
 				"--server.port=" + port, "--jiheng.issuer.uri=" + uri, "--spring.jmx.enabled=false",
 				"--server.servlet.session.cookie.name=JIHENG_ISSUER", "--server.tomcat.threads.max=8",
 				"--server.tomcat.threads.min-spare=1" };
-		String[] given = java.util.stream.Stream.concat(java.util.Arrays.stream(all), java.util.Arrays.stream(arguments))
+		String[] given = java.util.stream.Stream
+			.concat(java.util.Arrays.stream(all), java.util.Arrays.stream(arguments))
 			.toArray(String[]::new);
 		return new DevelopmentIssuer(application.run(given), uri);
 	}

@@ -53,8 +53,8 @@ class DevelopmentIssuerTests {
 		JsonNode metadata = get("/.well-known/openid-configuration");
 		assertThat(metadata.path("issuer").asString()).isEqualTo(issuer.uri().toString());
 
-		var answer = post(URI.create(metadata.path("token_endpoint").asString()), Map.of("grant_type",
-				"client_credentials", "client_id", "lulong-finance", "client_secret", "demo"));
+		var answer = post(URI.create(metadata.path("token_endpoint").asString()),
+				Map.of("grant_type", "client_credentials", "client_id", "lulong-finance", "client_secret", "demo"));
 
 		assertThat(answer.statusCode()).isEqualTo(200);
 		SignedJWT token = SignedJWT.parse(JSON.readTree(answer.body()).path("access_token").asString());
@@ -67,8 +67,8 @@ class DevelopmentIssuerTests {
 
 	@Test
 	void anotherSecretOpensNothing() throws Exception {
-		var answer = post(issuer.uri().resolve("/oauth2/token"), Map.of("grant_type", "client_credentials", "client_id",
-				"lulong-finance", "client_secret", "secret"));
+		var answer = post(issuer.uri().resolve("/oauth2/token"),
+				Map.of("grant_type", "client_credentials", "client_id", "lulong-finance", "client_secret", "secret"));
 		assertThat(answer.statusCode()).isEqualTo(401);
 	}
 
@@ -114,7 +114,8 @@ class DevelopmentIssuerTests {
 			before = get(first.uri().resolve("/oauth2/jwks"), "application/json").body();
 		}
 		try (var second = DevelopmentIssuer.start(freePort(), key)) {
-			assertThat(get(second.uri().resolve("/oauth2/jwks"), "application/json").body()).isEqualTo(before).doesNotContain("\"d\"");
+			assertThat(get(second.uri().resolve("/oauth2/jwks"), "application/json").body()).isEqualTo(before)
+				.doesNotContain("\"d\"");
 		}
 	}
 
@@ -150,8 +151,7 @@ class DevelopmentIssuerTests {
 	}
 
 	private HttpResponse<String> get(URI uri, String accept) throws Exception {
-		return http.send(HttpRequest.newBuilder(uri).header("Accept", accept).build(),
-				BodyHandlers.ofString());
+		return http.send(HttpRequest.newBuilder(uri).header("Accept", accept).build(), BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> post(URI uri, Map<String, String> form) throws Exception {

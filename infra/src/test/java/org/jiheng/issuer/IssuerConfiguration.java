@@ -101,8 +101,8 @@ class IssuerConfiguration {
 	@Bean
 	UserDetailsService users() {
 		var users = new InMemoryUserDetailsManager();
-		DemoUser.ALL.forEach(user -> users
-			.createUser(User.withUsername(user.name()).password(DevelopmentIssuer.SECRET).build()));
+		DemoUser.ALL.forEach(
+				user -> users.createUser(User.withUsername(user.name()).password(DevelopmentIssuer.SECRET).build()));
 		return users;
 	}
 

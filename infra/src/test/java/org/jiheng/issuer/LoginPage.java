@@ -51,7 +51,8 @@ final class LoginPage {
 				</main>
 				</body>
 				</html>
-				""".formatted(escaped(csrf.getParameterName()), escaped(csrf.getToken()), users);
+				"""
+			.formatted(escaped(csrf.getParameterName()), escaped(csrf.getToken()), users);
 	}
 
 	private static String escaped(String text) {

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The ways to ask without a token that holds: a name, and the header lines of the request. */
+/**
+ * The ways to ask without a token that holds: a name, and the header lines of the
+ * request.
+ */
 final class BadCredentials {
 
 	private final StubIssuer issuer;
@@ -80,17 +83,17 @@ final class BadCredentials {
 		token("none with a signature", unsigned("{\"alg\":\"none\",\"typ\":\"at+jwt\"}", claims) + "AAAA");
 		token("no algorithm", unsigned("{\"typ\":\"at+jwt\",\"kid\":\"rsa\"}", claims) + "AAAA");
 		token("HS256 with the public key, DER", hmac(issuer.rsa.toRSAPublicKey().getEncoded(), claims));
-		String pem = "-----BEGIN PUBLIC KEY-----\n"
-				+ Base64.getMimeEncoder(64, new byte[] { '\n' })
-					.encodeToString(issuer.rsa.toRSAPublicKey().getEncoded())
-				+ "\n-----END PUBLIC KEY-----\n";
+		String pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' })
+			.encodeToString(issuer.rsa.toRSAPublicKey().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
 		token("HS256 with the public key, PEM", hmac(pem.getBytes(StandardCharsets.US_ASCII), claims));
-		token("HS256 with the public key, JWK", hmac(issuer.rsa.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8), claims));
+		token("HS256 with the public key, JWK",
+				hmac(issuer.rsa.toPublicJWK().toString().getBytes(StandardCharsets.UTF_8), claims));
 		token("HS256 with a short secret", hmac("demo".repeat(8).getBytes(StandardCharsets.US_ASCII), claims));
 		token("RS384", StubIssuer.sign(JWSAlgorithm.RS384, issuer.rsa, "at+jwt", claims));
 		token("RS512", StubIssuer.sign(JWSAlgorithm.RS512, issuer.rsa, "at+jwt", claims));
 		var jwe = new EncryptedJWT(
-				new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM).keyID("rsa").build(), claims);
+				new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM).keyID("rsa").build(),
+				claims);
 		jwe.encrypt(new RSAEncrypter(issuer.rsa));
 		token("encrypted", jwe.serialize());
 	}
@@ -116,8 +119,7 @@ final class BadCredentials {
 		String es = StubIssuer.sign(JWSAlgorithm.ES256, issuer.ec, "at+jwt", issuer.claims().build());
 		String zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]);
 		token("an ES256 signature of zeros", es.substring(0, es.lastIndexOf('.') + 1) + zeros);
-		token("an RSA signature under the EC key's id",
-				StubIssuer.sign(header().keyID("ec").build(), foreign, claims));
+		token("an RSA signature under the EC key's id", StubIssuer.sign(header().keyID("ec").build(), foreign, claims));
 	}
 
 	private void claims() {
@@ -138,7 +140,8 @@ final class BadCredentials {
 
 	private void types() {
 		typed("an ID token with a nonce", "JWT", claims -> claims.claim("nonce", "n").claim("scope", "openid"));
-		typed("an ID token with a token's hash", "JWT", claims -> claims.claim("at_hash", "h").claim("scope", "openid"));
+		typed("an ID token with a token's hash", "JWT",
+				claims -> claims.claim("at_hash", "h").claim("scope", "openid"));
 		typed("an ID token without marks", "JWT", claims -> claims.claim("azp", "jiheng"));
 		typed("an ID token without a type", null, claims -> claims.claim("azp", "jiheng"));
 		typed("Keycloak's ID token", "JWT", claims -> claims.claim("typ", "ID").claim("scope", "openid"));

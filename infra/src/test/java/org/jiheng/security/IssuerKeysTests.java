@@ -116,8 +116,7 @@ class IssuerKeysTests {
 			assertThat(keysFor(token(issuer.rsa))).hasSize(1);
 		}
 		pass(Duration.ofHours(2));
-		assertThatThrownBy(() -> keysFor(token(issuer.rsa)))
-			.isInstanceOf(IssuerKeys.KeysUnavailableException.class);
+		assertThatThrownBy(() -> keysFor(token(issuer.rsa))).isInstanceOf(IssuerKeys.KeysUnavailableException.class);
 		issuer.down = false;
 		pass(Duration.ofSeconds(10));
 		assertThat(keysFor(token(issuer.rsa))).hasSize(1);
@@ -126,11 +125,9 @@ class IssuerKeysTests {
 	@Test
 	void anIssuerThatIsDownAtTheStartIsAskedAgain() {
 		issuer.down = true;
-		assertThatThrownBy(() -> keysFor(token(issuer.rsa)))
-			.isInstanceOf(IssuerKeys.KeysUnavailableException.class);
+		assertThatThrownBy(() -> keysFor(token(issuer.rsa))).isInstanceOf(IssuerKeys.KeysUnavailableException.class);
 		issuer.down = false;
-		assertThatThrownBy(() -> keysFor(token(issuer.rsa)))
-			.isInstanceOf(IssuerKeys.KeysUnavailableException.class);
+		assertThatThrownBy(() -> keysFor(token(issuer.rsa))).isInstanceOf(IssuerKeys.KeysUnavailableException.class);
 		pass(Duration.ofSeconds(10));
 		assertThat(keysFor(token(issuer.rsa))).hasSize(1);
 	}

@@ -27,9 +27,8 @@ class TokenMatrixTests {
 			new Door("mutation", "POST", "/graphql", JSON,
 					"""
 							{"query":"mutation { onboardCounty(input: { code: \\"130324\\", financeSubject: \\"x\\" }) { problems { code } } }"}"""),
-			new Door("variables", "POST", "/graphql", JSON,
-					"""
-							{"query":"query($c: RegionCode!) { county(code: $c) { name } }","variables":{"c":"130324"}}"""),
+			new Door("variables", "POST", "/graphql", JSON, """
+					{"query":"query($c: RegionCode!) { county(code: $c) { name } }","variables":{"c":"130324"}}"""),
 			new Door("upload", "POST", "/imports", "Content-Type: multipart/form-data; boundary=b", """
 					--b\r
 					Content-Disposition: form-data; name="file"; filename="a.txt"\r
@@ -83,8 +82,8 @@ class TokenMatrixTests {
 
 	@Test
 	void aTokenInTheAddressOrTheBodyIsNone() throws IOException {
-		assertThat(Wire.status(wire.send("GET", "/graphql?query=%7B__typename%7D&access_token=" + issuer.good(),
-				List.of(), "")))
+		assertThat(Wire
+			.status(wire.send("GET", "/graphql?query=%7B__typename%7D&access_token=" + issuer.good(), List.of(), "")))
 			.isEqualTo(401);
 		assertThat(Wire.status(wire.send("POST", "/graphql", List.of("Content-Type: application/x-www-form-urlencoded"),
 				"access_token=" + issuer.good())))
@@ -99,9 +98,8 @@ class TokenMatrixTests {
 				StubIssuer.sign(JWSAlgorithm.PS256, issuer.rsa, "application/at+jwt", issuer.claims().build()),
 				StubIssuer.sign(JWSAlgorithm.ES256, issuer.ec, "at+jwt", issuer.claims().build()),
 				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, "JWT", typed),
-				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, null, scoped),
-				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, "at+jwt",
-						issuer.claims().audience(List.of("account", "jiheng")).build()))) {
+				StubIssuer.sign(JWSAlgorithm.RS256, issuer.rsa, null, scoped), StubIssuer.sign(JWSAlgorithm.RS256,
+						issuer.rsa, "at+jwt", issuer.claims().audience(List.of("account", "jiheng")).build()))) {
 			assertThat(Wire.status(wire.send("POST", "/graphql", List.of(JSON, "Authorization: Bearer " + token),
 					"{\"query\":\"{ __typename }\"}")))
 				.isNotIn(401, 403, 503);
@@ -111,8 +109,9 @@ class TokenMatrixTests {
 	@Test
 	void aRefusalSaysWhereTokensComeFromAndNothingElse() throws IOException {
 		String answer = QUERY.knock(List.of());
-		assertThat(answer).contains("WWW-Authenticate: Bearer resource_metadata=\"http://127.0.0.1:" + wire.port()
-				+ "/.well-known/oauth-protected-resource\"")
+		assertThat(answer)
+			.contains("WWW-Authenticate: Bearer resource_metadata=\"http://127.0.0.1:" + wire.port()
+					+ "/.well-known/oauth-protected-resource\"")
 			.contains("Content-Type: application/json")
 			.contains("\"code\":\"UNAUTHENTICATED\"")
 			.doesNotContain("Exception", "jwt", "org.", "Set-Cookie");
@@ -127,8 +126,9 @@ class TokenMatrixTests {
 
 	@Test
 	void whatIsNotNamedIsClosedEvenToBearers() throws IOException {
-		for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/health", "/actuator/heapdump", "/error",
-				"/graphql/schema", "/graphql/../actuator/env", "/.well-known/openid-configuration", "/login")) {
+		for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/health", "/actuator/heapdump",
+				"/error", "/graphql/schema", "/graphql/../actuator/env", "/.well-known/openid-configuration",
+				"/login")) {
 			String answer = wire.send("GET", path, List.of("Authorization: Bearer " + issuer.good()), "");
 			assertThat(Wire.status(answer)).as(path).isIn(400, 403);
 			assertThat(Wire.status(wire.send("GET", path, List.of(), ""))).as(path).isIn(400, 401);

@@ -15,8 +15,8 @@ record Wire(int port) {
 	/** The whole answer, the status line first. */
 	String send(String method, String path, List<String> headers, String body) throws IOException {
 		byte[] content = body.getBytes(StandardCharsets.UTF_8);
-		var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-				+ "\r\nConnection: close\r\n");
+		var head = new StringBuilder(
+				method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n");
 		headers.forEach(line -> head.append(line).append("\r\n"));
 		if (content.length > 0) {
 			head.append("Content-Length: ").append(content.length).append("\r\n");
@@ -32,7 +32,10 @@ record Wire(int port) {
 		}
 	}
 
-	/** A server that answers before it has read the body may reset the connection after its answer. */
+	/**
+	 * A server that answers before it has read the body may reset the connection after
+	 * its answer.
+	 */
 	private static String read(InputStream in) throws IOException {
 		var answer = new ByteArrayOutputStream();
 		byte[] buffer = new byte[8192];

@@ -1,0 +1,89 @@
+package org.jiheng.demo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.jiheng.issuer.DevelopmentIssuer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a user's program does: gets a token, asks by GraphQL, uploads. */
+final class DemoClient {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final HttpClient http = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(5))
+		.build();
+
+	private final URI api;
+
+	private final URI issuer;
+
+	DemoClient(URI api, URI issuer) {
+		this.api = api;
+		this.issuer = issuer;
+	}
+
+	/** The data of the answer; an error in it is a failure. */
+	JsonNode ask(String user, String document, Map<String, ?> variables) throws IOException, InterruptedException {
+		String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+		HttpResponse<String> answer = http.send(request(user, "/graphql", "application/json")
+			.POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+			.build(), BodyHandlers.ofString());
+		JsonNode json = JSON.readTree(answer.body());
+		if (answer.statusCode() != 200 || json.has("errors")) {
+			throw new IOException(user + " 得到 / got " + answer.statusCode() + ": " + answer.body());
+		}
+		return json.path("data");
+	}
+
+	/** What the upload of a file is answered with. */
+	HttpResponse<String> upload(String user, String fileName, byte[] file) throws IOException, InterruptedException {
+		String boundary = "jiheng-demo-boundary";
+		var body = new ByteArrayOutputStream();
+		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+				+ "\"\r\nContent-Type: text/plain\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(file);
+		body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		return http.send(request(user, "/imports", "multipart/form-data; boundary=" + boundary)
+			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
+			.build(), BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(String user, String path, String contentType)
+			throws IOException, InterruptedException {
+		return HttpRequest.newBuilder(api.resolve(path))
+			.timeout(Duration.ofSeconds(60))
+			.header("Authorization", "Bearer " + token(user))
+			.header("Content-Type", contentType)
+			.header("Accept", "application/json");
+	}
+
+	private String token(String user) throws IOException, InterruptedException {
+		String basic = Base64.getEncoder()
+			.encodeToString((user + ":" + DevelopmentIssuer.SECRET).getBytes(StandardCharsets.UTF_8));
+		HttpResponse<String> answer = http.send(HttpRequest.newBuilder(issuer.resolve("/oauth2/token"))
+			.timeout(Duration.ofSeconds(60))
+			.header("Authorization", "Basic " + basic)
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("grant_type=client_credentials"))
+			.build(), BodyHandlers.ofString());
+		if (answer.statusCode() != 200) {
+			throw new IOException("没有得到令牌 / no token for " + user + ": " + answer.statusCode());
+		}
+		return JSON.readTree(answer.body()).path("access_token").asString();
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.jiheng.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jiheng.document.SourceDocument;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Brings in what the demo shows, as its users would: counties, memberships, and the real
+ * document of 卢龙县司法局. Harmless to repeat; a budget that is there is left alone.
+ */
+final class DemoData {
+
+	private static final String DOCUMENT = "lulong-justice-2024.txt";
+
+	private static final String ONBOARD = "mutation($input: OnboardCountyInput!) { done: onboardCounty(input: $input) { problems { code message } } }";
+
+	private static final String GRANT = "mutation($input: GrantMembershipInput!) { done: grantMembership(input: $input) { problems { code message } } }";
+
+	private static final String BUDGET = "{ budget(county: \"130324\", department: \"315\", year: 2024) { id } }";
+
+	private final DemoClient client;
+
+	private final Consumer<String> progress;
+
+	DemoData(DemoClient client, Consumer<String> progress) {
+		this.client = client;
+		this.progress = progress;
+	}
+
+	void load() throws IOException, InterruptedException {
+		progress.accept("开通卢龙县、昌黎县 / onboarding two counties");
+		onboard("130324", "lulong-finance");
+		onboard("130322", "changli-finance");
+		grant("jiheng-admin", "qinhuangdao-oversight", "OVERSIGHT", "130300", null);
+		grant("jiheng-admin", "hebei-oversight", "OVERSIGHT", "130000", null);
+		if (client.ask("lulong-finance", BUDGET, Map.of()).path("budget").isNull()) {
+			importDocument();
+		}
+		grant("lulong-finance", "lulong-justice-editor", "DEPARTMENT_EDITOR", "130324", "315");
+		grant("lulong-finance", "lulong-justice-reviewer", "DEPARTMENT_REVIEWER", "130324", "315");
+	}
+
+	private void onboard(String county, String finance) throws IOException, InterruptedException {
+		change("jiheng-admin", ONBOARD, Map.of("code", county, "financeSubject", finance));
+	}
+
+	private void grant(String by, String subject, String role, String region, String department)
+			throws IOException, InterruptedException {
+		Map<String, Object> input = new HashMap<>(Map.of("subject", subject, "role", role, "region", region));
+		if (department != null) {
+			input.put("department", department);
+		}
+		change(by, GRANT, input);
+	}
+
+	private void change(String user, String document, Map<String, ?> input) throws IOException, InterruptedException {
+		JsonNode problems = client.ask(user, document, Map.of("input", input)).path("done").path("problems");
+		if (!problems.isEmpty()) {
+			throw new IOException(user + ": " + problems);
+		}
+	}
+
+	private void importDocument() throws IOException, InterruptedException {
+		progress.accept("导入卢龙县司法局 2024 年部门预算绩效文本 / importing the real document");
+		try (InputStream stream = SourceDocument.class.getResourceAsStream(DOCUMENT)) {
+			if (stream == null) {
+				throw new IOException("not on the class path: " + DOCUMENT);
+			}
+			HttpResponse<String> answer = client.upload("lulong-finance", DOCUMENT, stream.readAllBytes());
+			if (answer.statusCode() != 201 && answer.statusCode() != 200) {
+				throw new IOException("导入失败 / import failed: " + answer.statusCode() + " " + answer.body());
+			}
+		}
+	}
+
+}
