@@ -23,5 +23,5 @@ import org.springframework.util.unit.DataSize;
 record TokenProperties(@DefaultValue("10s") Duration clockSkew, @DefaultValue("8KB") DataSize maxSize,
 		@DefaultValue("30s") Duration decodedFor, @DefaultValue("1m") Duration keysFreshFor,
 		@DefaultValue("4m") Duration keysTrustedFor, @DefaultValue("24h") Duration keysKeptFor,
-		@DefaultValue("10s") Duration fetchInterval, @DefaultValue("3s") Duration fetchTimeout) {
+		@DefaultValue("10s") Duration fetchInterval, @DefaultValue("5s") Duration fetchTimeout) {
 }

@@ -20,6 +20,9 @@ import org.jiheng.postgres.Cluster;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.EmbeddedCluster;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The class that {@code mvn -Pdemo} runs: Jiheng on an embedded PostgreSQL with the
@@ -34,6 +37,8 @@ final class Demo implements AutoCloseable {
 	private final List<AutoCloseable> parts = new ArrayList<>();
 
 	public static void main(String[] arguments) {
+		// Before Spring sets up logging, the embedded PostgreSQL tells every step.
+		LoggingSystem.get(Demo.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
 		var demo = new Demo();
 		Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-shutdown"));
 		try {
@@ -83,7 +88,8 @@ final class Demo implements AutoCloseable {
 					"--jiheng.public-uri=" + settings.uri(), "--jiheng.administrator.subject=jiheng-admin",
 					"--jiheng.graphql.introspection=true", "--jiheng.graphql.graphiql=true",
 					"--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
-					"--spring.jmx.enabled=false", "--logging.level.root=WARN"), database.arguments())
+					"--spring.jmx.enabled=false", "--logging.level.root=WARN",
+					"--logging.level.org.springframework.boot.SpringApplication=OFF"), database.arguments())
 			.toArray(String[]::new);
 	}
 
@@ -107,7 +113,7 @@ final class Demo implements AutoCloseable {
 
 	private static void requireFree(int port, String variable) throws IOException {
 		try (var socket = new ServerSocket()) {
-			socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 		}
 		catch (IOException taken) {
 			throw new IOException(
@@ -129,7 +135,8 @@ final class Demo implements AutoCloseable {
 	}
 
 	private static String reason(Throwable failure) {
-		return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+		return root.getMessage() == null ? root.toString() : root.getMessage();
 	}
 
 	private static void say(String line) {

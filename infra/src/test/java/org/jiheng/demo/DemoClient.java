@@ -38,9 +38,14 @@ final class DemoClient {
 	/** The data of the answer; an error in it is a failure. */
 	JsonNode ask(String user, String document, Map<String, ?> variables) throws IOException, InterruptedException {
 		String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-		HttpResponse<String> answer = http.send(request(user, "/graphql", "application/json")
+		HttpRequest request = request(user, "/graphql", "application/json")
 			.POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-			.build(), BodyHandlers.ofString());
+			.build();
+		HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+		for (int attempt = 0; answer.statusCode() == 503 && attempt < 12; attempt++) {
+			Thread.sleep(Duration.ofSeconds(5));
+			answer = http.send(request, BodyHandlers.ofString());
+		}
 		JsonNode json = JSON.readTree(answer.body());
 		if (answer.statusCode() != 200 || json.has("errors")) {
 			throw new IOException(user + " 得到 / got " + answer.statusCode() + ": " + answer.body());
