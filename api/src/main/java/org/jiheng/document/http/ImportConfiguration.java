@@ -1,0 +1,51 @@
+package org.jiheng.document.http;
+
+import java.util.List;
+import org.jiheng.budget.IndicatorFrame;
+import org.jiheng.budget.IndicatorFrames;
+import org.jiheng.county.Regions;
+import org.jiheng.document.FileReading;
+import org.jiheng.document.FormReader;
+import org.jiheng.document.Importing;
+import org.jiheng.document.Imports;
+import org.jiheng.document.PlainText;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Puts the import together: what reads, what is known of the nation, and where it is
+ * kept.
+ */
+@Configuration(proxyBeanMethods = false)
+class ImportConfiguration {
+
+	private static final int READERS_AT_ONCE = 2;
+
+	private static final int MOST_WAITING = 1_000;
+
+	/** Reading keeps a processor busy, so it stays off the event loop. */
+	@Bean(destroyMethod = "dispose")
+	Scheduler documentReaders() {
+		return Schedulers.newBoundedElastic(READERS_AT_ONCE, MOST_WAITING, "document-reader", 60, true);
+	}
+
+	@Bean
+	Importing importing(IndicatorFrames frames, ObjectProvider<Regions> regions, Imports imports,
+			Scheduler documentReaders) {
+		return new Importing(Mono.defer(frames::all).map(ImportConfiguration::plainText),
+				Mono.defer(() -> regions.getObject().all()), imports, documentReaders);
+	}
+
+	private static FileReading plainText(List<IndicatorFrame> frames) {
+		FormReader forms = new FormReader(frames);
+		return (file, county) -> {
+			PlainText text = PlainText.of(file);
+			return new FileReading.Read(forms.read(text.document(), county), text.charset());
+		};
+	}
+
+}

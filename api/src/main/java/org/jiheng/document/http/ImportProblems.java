@@ -1,0 +1,67 @@
+package org.jiheng.document.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiheng.document.Importing;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.http.ProblemAnswer;
+import org.jiheng.shared.http.Problems;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+
+/**
+ * What a sender of documents is told when something is in the way: {code, message,
+ * suggestion} and the reason where there are several.
+ */
+@RestControllerAdvice(assignableTypes = ImportController.class)
+@Order(0)
+class ImportProblems {
+
+	@ExceptionHandler
+	ResponseEntity<Map<String, Object>> answer(Throwable failure) {
+		ProblemAnswer answer = told(failure).map(ProblemAnswer::of).orElseGet(() -> Problems.answer(failure));
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("code", answer.code());
+		body.put("message", answer.message());
+		body.put("suggestion", answer.details().getOrDefault("suggestion", ""));
+		answer.details().forEach(body::putIfAbsent);
+		return ResponseEntity.status(status(answer)).body(body);
+	}
+
+	private static HttpStatus status(ProblemAnswer answer) {
+		return switch (String.valueOf(answer.details().get("reason"))) {
+			case "FILE_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
+			case "NOT_MULTIPART", "NOT_TEXT" -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+			case "ENCODING_UNKNOWN", "TEXT_DAMAGED", "TOO_MANY_ROWS", "TOO_MANY_COLUMNS", "CELL_TOO_LONG" ->
+				HttpStatus.UNPROCESSABLE_CONTENT;
+			default -> answer.status();
+		};
+	}
+
+	/** What Spring says of a request that it could not take apart. */
+	private static Optional<Problem> told(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof DataBufferLimitException) {
+				return Optional.of(new Problem.LimitExceeded("FILE_TOO_LARGE", "请求中的字段过大，不能导入", Importing.LARGEST_FILE,
+						Importing.LARGEST_FILE));
+			}
+		}
+		return switch (failure) {
+			case ServerWebInputException input -> Optional.of(new Problem.InvalidInput("MALFORMED", List.of(),
+					"请求的格式有误，无法读取", "请以 multipart/form-data 的 file 字段上传文件；dryRun 只能是 true 或 false"));
+			case UnsupportedMediaTypeStatusException type -> Optional.of(ImportController.notMultipart());
+			case InvalidMediaTypeException type -> Optional.of(ImportController.notMultipart());
+			default -> Optional.empty();
+		};
+	}
+
+}
