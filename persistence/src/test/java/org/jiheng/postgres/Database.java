@@ -90,7 +90,7 @@ public record Database(Cluster cluster, String name, String password) {
 		});
 	}
 
-	void drop() {
+	public void drop() {
 		cluster.drop(name);
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
-@EnableTransactionManagement
+@EnableTransactionManagement(proxyTargetClass = true)
 public class DatabaseConfiguration {
 
 	@Bean(destroyMethod = "close")
@@ -34,6 +34,12 @@ public class DatabaseConfiguration {
 	@Bean
 	DatabaseClient databaseClient(ScopedConnectionFactory connectionFactory) {
 		return DatabaseClient.create(connectionFactory);
+	}
+
+	/** In place of Boot's own, which has no scope to get a connection by. */
+	@Bean
+	DatabaseHealth r2dbcHealthIndicator(ScopedConnectionFactory connectionFactory) {
+		return new DatabaseHealth(connectionFactory);
 	}
 
 	/** Around the transaction, so that a failed commit becomes a problem as well. */

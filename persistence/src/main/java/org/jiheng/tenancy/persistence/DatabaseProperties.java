@@ -1,7 +1,10 @@
 package org.jiheng.tenancy.persistence;
 
 import io.r2dbc.postgresql.client.SSLMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -50,6 +53,14 @@ public record DatabaseProperties(@DefaultValue("localhost") String host, @Defaul
 		public String toString() {
 			return username;
 		}
+	}
+
+	/** The same database over JDBC, for the owner. */
+	public String jdbcUrl() {
+		String url = "jdbc:postgresql://" + host + ":" + port + "/" + name + "?sslmode="
+				+ sslMode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return sslRootCert == null ? url
+				: url + "&sslrootcert=" + URLEncoder.encode(sslRootCert, StandardCharsets.UTF_8);
 	}
 
 	@Nullable String passwordOf(Login login) {
