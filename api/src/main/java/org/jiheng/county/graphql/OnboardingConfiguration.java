@@ -1,0 +1,17 @@
+package org.jiheng.county.graphql;
+
+import org.jiheng.county.Counties;
+import org.jiheng.county.Onboarding;
+import org.jiheng.county.Regions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OnboardingConfiguration {
+
+	@Bean
+	Onboarding onboarding(Regions regions, Counties counties) {
+		return new Onboarding(regions, counties);
+	}
+
+}

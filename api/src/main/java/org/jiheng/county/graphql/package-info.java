@@ -1,0 +1,5 @@
+/** Counties and regions in GraphQL. */
+@NullMarked
+package org.jiheng.county.graphql;
+
+import org.jspecify.annotations.NullMarked;

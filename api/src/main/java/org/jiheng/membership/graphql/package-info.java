@@ -1,0 +1,5 @@
+/** Viewer and memberships in GraphQL. */
+@NullMarked
+package org.jiheng.membership.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.jiheng.membership.persistence;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import org.jiheng.membership.Membership;
+import org.jiheng.membership.Memberships;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.Scope;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Remembers a subject's own memberships for ten seconds: a revocation acts within thirty,
+ * on every instance.
+ */
+@Component
+@Primary
+class RememberedMemberships implements Memberships {
+
+	private final R2dbcMemberships memberships;
+
+	private final Cache<String, List<Membership>> known = Caffeine.newBuilder()
+		.expireAfterWrite(Duration.ofSeconds(10))
+		.maximumSize(10_000)
+		.build();
+
+	RememberedMemberships(R2dbcMemberships memberships) {
+		this.memberships = memberships;
+	}
+
+	@Override
+	public Mono<List<Membership>> of(String subject) {
+		return CurrentScope.get()
+			.flatMap(scope -> scope.equals(new Scope.Identity(subject)) ? own(subject) : memberships.of(subject));
+	}
+
+	private Mono<List<Membership>> own(String subject) {
+		List<Membership> remembered = known.getIfPresent(subject);
+		return remembered != null ? Mono.just(remembered)
+				: memberships.of(subject).doOnNext(found -> known.put(subject, found));
+	}
+
+	@Override
+	public Mono<Membership> grant(Membership membership) {
+		return memberships.grant(membership).doOnNext(granted -> known.invalidate(granted.subject()));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Memberships in the database. */
+@NullMarked
+package org.jiheng.membership.persistence;
+
+import org.jspecify.annotations.NullMarked;

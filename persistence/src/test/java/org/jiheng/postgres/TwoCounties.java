@@ -1,0 +1,49 @@
+package org.jiheng.postgres;
+
+/**
+ * Two counties with rows in every table that is a tenant's: 卢龙县 130324 with the
+ * departments 315 and 316, 昌黎县 130322 with 315. Tests from the catalog want a row here of
+ * each table that joins.
+ */
+public final class TwoCounties {
+
+	private static final String SQL = """
+			insert into jiheng.county (county_code, name, onboarded_by)
+			  values ('130324', '卢龙县', 'test'), ('130322', '昌黎县', 'test');
+			insert into jiheng.department (county_code, department_code, name, registered_by)
+			  values ('130324', '315', '卢龙县司法局', 'test'), ('130324', '316', '卢龙县审计局', 'test'),
+			    ('130322', '315', '昌黎县司法局', 'test');
+			insert into jiheng.budget_unit (county_code, department_code, unit_code, name)
+			  select county_code, department_code, department_code || '001', name || '本级' from jiheng.department;
+			insert into jiheng.membership (id, subject, role, county_code, department_code, valid_from, granted_by)
+			  select gen_random_uuid(), 'editor-' || county_code, 'DEPARTMENT_EDITOR', county_code, department_code,
+			    '2024-01-01', 'test' from jiheng.department;
+			insert into jiheng.membership (id, subject, role, county_code, valid_from, granted_by)
+			  select gen_random_uuid(), 'finance-' || county_code, 'COUNTY_FINANCE', county_code, '2024-01-01', 'test'
+			  from jiheng.county;
+			insert into jiheng.budget (county_code, fiscal_year, department_code, status, version, title, overall_goals,
+			    itemised_goals, safeguards, provenance, last_number, changed_by)
+			  select county_code, 2024, department_code, 'DRAFT', 1, name || '2024年预算', '{}', '{}', '{}', '[]', 9, 'test'
+			  from jiheng.department;
+			insert into jiheng.project (county_code, fiscal_year, department_code, number, sequence, code, name, total_fen,
+			    plan_months, plan_hundredths, goals, classified, provenance)
+			  select county_code, fiscal_year, department_code, 1, 1, 'P' || county_code || department_code, '项目', 100,
+			    '{12}', '{10000}', '{}', false, '[]' from jiheng.budget;
+			insert into jiheng.indicator (county_code, fiscal_year, department_code, number, project_number, sequence, level1,
+			    level2, target_raw, target_kind, provenance)
+			  select county_code, fiscal_year, department_code, 2, 1, 1, '产出指标', '数量指标', '及时', 'QUALITATIVE', '[]'
+			  from jiheng.budget;
+			insert into jiheng.import (county_code, fiscal_year, department_code, number, digest, charset, imported_by,
+			    project_count, indicator_count, department_registered, changes, findings)
+			  select county_code, fiscal_year, department_code, 9, repeat('0', 64), 'UTF-8', 'test', 1, 1, false, '[]', '[]'
+			  from jiheng.budget;
+			""";
+
+	private TwoCounties() {
+	}
+
+	public static void in(Database database) {
+		database.asOwner(SQL);
+	}
+
+}
