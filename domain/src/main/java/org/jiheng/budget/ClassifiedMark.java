@@ -14,11 +14,14 @@ public final class ClassifiedMark {
 			"[(\\[\\d.、)]{0,8}(?:密级:?)?(?:(?:[本该此]项目|[本该此]项|内容|信息|项目)?(?:属于?|为|系)?涉密(?:项目|内容|信息|事项)?(?:[,，]?不(?:予|宜)?公开)?"
 					+ "|(?:绝密|机密|秘密)(?:★.{0,12})?)[)\\].。]{0,3}");
 
+	private static final int LONGEST = 40;
+
 	private ClassifiedMark() {
 	}
 
 	public static boolean isIn(String words) {
-		return words.length() <= 40 && MARK.matcher(Wording.key(words)).matches();
+		String key = Wording.key(words);
+		return key.length() <= LONGEST && MARK.matcher(key).matches();
 	}
 
 }

@@ -141,6 +141,14 @@ class FormReaderTests {
 	}
 
 	@Test
+	void aMarkHidesHoweverItIsSpacedOut() {
+		String spaced = " ".repeat(30) + "涉" + " ".repeat(30) + "密";
+		Reading.Understood reading = Reads.understood(Reads.changed("\t≥95%\t全年工作计 划", "\t" + spaced + "\t全年工作计 划"));
+		assertThat(reading.text().projects().getFirst().classified()).isTrue();
+		assertThat(reading.toString()).doesNotContain("法律顾问覆盖率");
+	}
+
+	@Test
 	void wordsOverSecretsDoNotHideAProject() {
 		Reading.Understood reading = Reads.understood(Reads.changed("\t法律援助宣传\t", "\t涉密人员管理与培训\t"));
 		assertThat(reading.text().projects().get(1).purpose()).isEqualTo("涉密人员管理与培训");
