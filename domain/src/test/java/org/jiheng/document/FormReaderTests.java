@@ -155,6 +155,13 @@ class FormReaderTests {
 	}
 
 	@Test
+	void percentsThatMayHaveShiftedAreNotRead() {
+		Reading reading = Reads.changed("\t25%\t\t50%\t75%\t100%\t", "\t25%\t\t50%\t100%\t");
+		assertThat(Reads.understood(reading).text().projects().get(2).paymentPlan()).isEmpty();
+		assertThat(Reads.codes(reading)).contains("PAYMENT_PLAN_INCOMPLETE");
+	}
+
+	@Test
 	void goalsThatAreNumberedInOneCellAreSeveral() {
 		Reading.Understood reading = Reads
 			.understood(Reads.changed("1.强化矛盾解纷调处，强化人民调解和多元化解宣传。", "1.强化调处。2.强化宣传，提高 2.5 倍。"));
