@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScopeResidueTests {
 
-	private static final int REQUESTS = Integer.getInteger("jiheng.residue.requests", 2000);
+	private static final int REQUESTS = Integer.getInteger("jiheng.residue.requests", 6000);
 
 	private static final long SEED = Long.getLong("jiheng.residue.seed", System.nanoTime());
 
