@@ -42,7 +42,8 @@ final class DemoGreeting {
 	}
 
 	static String budgetCommand(URI api) {
-		return "curl -s " + api + "/graphql -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\\n"
+		return "curl -s " + api
+				+ "/graphql -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\\n"
 				+ "  -d '{\"query\":\"{ budget(county: \\\"130324\\\", department: \\\"315\\\", year: 2024) { title projectCount"
 				+ " funds { total } projects(first: 20) { nodes { name classified funds { total }"
 				+ " indicators { level2 level3 target { raw } } } } } }\"}'";

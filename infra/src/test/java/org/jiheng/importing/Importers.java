@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** The application's import, with users who say who they are in a header. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The application's import, with users who say who they are in a header. Without a
+ * stereotype, so that the application never finds it by scanning the test class path.
+ */
 @EnableAutoConfiguration
 @ComponentScan({ "org.jiheng.document", "org.jiheng.budget.persistence", "org.jiheng.county.persistence",
 		"org.jiheng.tenancy.persistence" })
@@ -68,14 +69,6 @@ class Importers {
 		};
 	}
 
-	// TEMP
-	@Bean
-	org.jiheng.county.Regions regions() {
-		return () -> Mono.just(List.of(new org.jiheng.county.Region(new RegionCode("130324"), "卢龙县"),
-				new org.jiheng.county.Region(new RegionCode("130322"), "昌黎县")));
-	}
-
-	// END
 	@Bean
 	SecurityWebFilterChain open(ServerHttpSecurity http) {
 		return http.csrf(ServerHttpSecurity.CsrfSpec::disable)

@@ -9,7 +9,6 @@ import org.jiheng.document.FormReader;
 import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.PlainText;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -34,10 +33,9 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	Importing importing(IndicatorFrames frames, ObjectProvider<Regions> regions, Imports imports,
-			Scheduler documentReaders) {
-		return new Importing(Mono.defer(frames::all).map(ImportConfiguration::plainText),
-				Mono.defer(() -> regions.getObject().all()), imports, documentReaders);
+	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Scheduler documentReaders) {
+		return new Importing(Mono.defer(frames::all).map(ImportConfiguration::plainText), Mono.defer(regions::all),
+				imports, documentReaders);
 	}
 
 	private static FileReading plainText(List<IndicatorFrame> frames) {
