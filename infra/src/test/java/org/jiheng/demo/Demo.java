@@ -117,7 +117,7 @@ final class Demo implements AutoCloseable {
 		}
 		catch (IOException taken) {
 			throw new IOException(
-					"端口 " + port + " 已被占用，请设置 " + variable + " / port " + port + " is in use: set " + variable, taken);
+					"端口 " + port + " 已被占用，请设置 " + variable + " / port " + port + " is in use: set " + variable);
 		}
 	}
 
