@@ -12,7 +12,6 @@ import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -21,7 +20,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * Writes down what an application says to the database: begin, commit, rollback and every
  * statement, in order. To be added to the application's context.
  */
-@Configuration(proxyBeanMethods = false)
 public class StatementLog {
 
 	private static final List<String> TRANSACTION = List.of("beginTransaction", "commitTransaction",
