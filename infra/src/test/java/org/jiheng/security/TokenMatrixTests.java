@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.io.IOException;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,18 @@ class TokenMatrixTests {
 				.contains("Referrer-Policy: no-referrer")
 				.contains("Cache-Control: no-cache, no-store");
 		}
+	}
+
+	@Test
+	void theApplicationIsMadeOfNothingFromTheTests() {
+		assertThat(application.getBeanDefinitionNames()).isNotEmpty().noneMatch(TokenMatrixTests::isOfTests);
+	}
+
+	private static boolean isOfTests(String bean) {
+		Class<?> type = application.getType(bean);
+		CodeSource source = type == null ? null : type.getProtectionDomain().getCodeSource();
+		String place = source == null ? "" : source.getLocation().toString();
+		return place.endsWith("/test-classes/") || place.endsWith("-tests.jar");
 	}
 
 	@Test
