@@ -1,7 +1,7 @@
 package org.jiheng.document;
 
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jiheng.budget.BudgetKey;
 import reactor.core.publisher.Mono;
 
@@ -16,10 +16,10 @@ public interface Imports {
 	 */
 	Mono<Outcome> store(Reading.Understood reading, String charset, boolean dryRun);
 
-	/** Empty when absent or of another scope. */
-	Mono<Import> of(ImportKey key);
+	/** Foreign and absent ones are missing alike. */
+	Mono<Map<ImportKey, Import>> of(Set<ImportKey> keys);
 
 	/** The imports that the present content of these budgets comes from. */
-	Mono<Map<BudgetKey, Import>> currentOf(Collection<BudgetKey> budgets);
+	Mono<Map<BudgetKey, Import>> currentOf(Set<BudgetKey> budgets);
 
 }

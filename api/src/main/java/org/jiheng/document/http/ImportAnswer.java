@@ -4,11 +4,10 @@ import java.util.List;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportChange;
-import org.jiheng.document.ImportKey;
+import org.jiheng.document.graphql.ImportId;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
 import org.jiheng.review.Severity;
-import org.jiheng.shared.graphql.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /** An import as HTTP tells it. A dry run has no id. */
@@ -24,16 +23,11 @@ record ImportAnswer(@Nullable String id, Status status, String county, String de
 	}
 
 	static ImportAnswer stored(Import done, boolean dryRun) {
-		return of(done, id(done.key()), Status.STORED, dryRun);
+		return of(done, ImportId.of(done.key()).toString(), Status.STORED, dryRun);
 	}
 
 	static ImportAnswer checked(Import would) {
 		return of(would, null, Status.CHECKED, true);
-	}
-
-	static String id(ImportKey key) {
-		BudgetKey budget = key.budget();
-		return NodeId.of("Import", budget.county(), budget.year(), budget.department(), key.number()).toString();
 	}
 
 	private static ImportAnswer of(Import done, @Nullable String id, Status status, boolean dryRun) {

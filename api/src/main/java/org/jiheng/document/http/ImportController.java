@@ -4,21 +4,15 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jiheng.budget.BudgetKey;
-import org.jiheng.document.ImportKey;
+import java.util.Set;
 import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
+import org.jiheng.document.graphql.ImportId;
 import org.jiheng.membership.Acting;
 import org.jiheng.review.Finding;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
-import org.jiheng.shared.graphql.NodeId;
-import org.jiheng.tenancy.DepartmentCode;
-import org.jiheng.tenancy.RegionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -58,8 +52,8 @@ class ImportController {
 
 	@GetMapping("/imports/{id}")
 	Mono<ImportAnswer> of(@PathVariable String id) {
-		return Mono.justOrEmpty(key(id))
-			.flatMap(imports::of)
+		return Mono.justOrEmpty(ImportId.parse(id))
+			.flatMap(key -> imports.of(Set.of(key)).mapNotNull(found -> found.get(key)))
 			.map(found -> ImportAnswer.stored(found, false))
 			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.NotFound("没有这次导入"))));
 	}
@@ -79,7 +73,7 @@ class ImportController {
 	private static ResponseEntity<Object> answer(Outcome outcome, boolean dryRun) {
 		return switch (outcome) {
 			case Outcome.Stored stored ->
-				ResponseEntity.created(URI.create("/imports/" + ImportAnswer.id(stored.done().key())))
+				ResponseEntity.created(URI.create("/imports/" + ImportId.of(stored.done().key())))
 					.body(ImportAnswer.stored(stored.done(), false));
 			case Outcome.Same same -> ResponseEntity.ok(ImportAnswer.stored(same.done(), dryRun));
 			case Outcome.Checked checked -> ResponseEntity.ok(ImportAnswer.checked(checked.would()));
@@ -95,22 +89,6 @@ class ImportController {
 		body.put("suggestion", "请按所列意见改正文件后重新导入");
 		body.put("findings", findings.stream().map(ImportAnswer.FindingAnswer::of).toList());
 		return body;
-	}
-
-	/** Nothing when no import ever had this id. */
-	private static Optional<ImportKey> key(String id) {
-		return NodeId.parse(id).filter(node -> node.type().equals("Import") && node.key().size() == 4).flatMap(node -> {
-			try {
-				return Optional
-					.of(new ImportKey(new BudgetKey(new RegionCode(node.key().get(0)),
-							new FiscalYear(Integer.parseInt(node.key().get(1))), new DepartmentCode(node.key().get(2))),
-							Integer.parseInt(node.key().get(3))))
-					.filter(key -> Objects.equals(id, ImportAnswer.id(key)));
-			}
-			catch (IllegalArgumentException _) {
-				return Optional.empty();
-			}
-		});
 	}
 
 }

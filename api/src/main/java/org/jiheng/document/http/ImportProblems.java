@@ -9,14 +9,14 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.http.ProblemAnswer;
 import org.jiheng.shared.http.Problems;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * What a sender of documents is told when something is in the way: {code, message,
@@ -56,12 +56,18 @@ class ImportProblems {
 			}
 		}
 		return switch (failure) {
-			case ServerWebInputException input -> Optional.of(new Problem.InvalidInput("MALFORMED", List.of(),
-					"请求的格式有误，无法读取", "请以 multipart/form-data 的 file 字段上传文件；dryRun 只能是 true 或 false"));
-			case UnsupportedMediaTypeStatusException type -> Optional.of(ImportController.notMultipart());
 			case InvalidMediaTypeException type -> Optional.of(ImportController.notMultipart());
+			case ResponseStatusException told when told.getStatusCode()
+				.isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE) -> Optional.of(ImportController.notMultipart());
+			case ResponseStatusException told when told.getStatusCode().is4xxClientError() -> Optional.of(malformed());
+			case DecodingException broken -> Optional.of(malformed());
 			default -> Optional.empty();
 		};
+	}
+
+	private static Problem malformed() {
+		return new Problem.InvalidInput("MALFORMED", List.of(), "请求的格式有误，无法读取",
+				"请以 multipart/form-data 的 file 字段上传文件；dryRun 只能是 true 或 false");
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.jiheng.document.persistence;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,13 +55,28 @@ class R2dbcImports implements Imports {
 	}
 
 	@Override
-	public Mono<Import> of(ImportKey key) {
+	public Mono<Map<ImportKey, Import>> of(Set<ImportKey> keys) {
 		return tenant()
-			.flatMap(scope -> new Statements(database, key.budget()).importOf(key.number()).as(reading::transactional));
+			.flatMap(scope -> database.sql("select " + ImportRow.COLUMNS + """
+
+					from jiheng.import i
+					where i.county_code = $1
+					  and (i.fiscal_year, i.department_code, i.number)
+					    in (select * from unnest($2::smallint[], $3::text[], $4::integer[]))""")
+				.bind(0, scope.county().value())
+				.bind(1, keys.stream().map(key -> (short) key.budget().year().value()).toArray(Short[]::new))
+				.bind(2, keys.stream().map(key -> key.budget().department().value()).toArray(String[]::new))
+				.bind(3, keys.stream().map(ImportKey::number).toArray(Integer[]::new))
+				.map(ImportRow::of)
+				.all()
+				.filter(found -> keys.contains(found.key()))
+				.collect(Collectors.toMap(Import::key, Function.identity()))
+				.as(reading::transactional))
+			.defaultIfEmpty(Map.of());
 	}
 
 	@Override
-	public Mono<Map<BudgetKey, Import>> currentOf(Collection<BudgetKey> budgets) {
+	public Mono<Map<BudgetKey, Import>> currentOf(Set<BudgetKey> budgets) {
 		return tenant()
 			.flatMap(scope -> database.sql("select " + ImportRow.COLUMNS + """
 
@@ -76,7 +90,7 @@ class R2dbcImports implements Imports {
 				.bind(2, budgets.stream().map(key -> key.department().value()).toArray(String[]::new))
 				.map(ImportRow::of)
 				.all()
-				.filter(found -> Set.copyOf(budgets).contains(found.key().budget()))
+				.filter(found -> budgets.contains(found.key().budget()))
 				.collect(Collectors.toMap(found -> found.key().budget(), Function.identity()))
 				.as(reading::transactional))
 			.defaultIfEmpty(Map.of());

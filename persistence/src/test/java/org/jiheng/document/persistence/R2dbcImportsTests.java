@@ -104,7 +104,7 @@ class R2dbcImportsTests {
 		assertThat(
 				sql.queryForObject("select provenance->0->>'raw' from jiheng.project where sequence = 2", String.class))
 			.isEqualTo("乙");
-		assertThat(in(FINANCE, imports.of(done.key()))).isEqualTo(done);
+		assertThat(in(FINANCE, imports.of(Set.of(done.key())))).isEqualTo(Map.of(done.key(), done));
 		assertThat(in(FINANCE, imports.currentOf(Set.of(KEY)))).isEqualTo(Map.of(KEY, done));
 	}
 
@@ -220,12 +220,12 @@ class R2dbcImportsTests {
 	@Test
 	void anotherCountySeesAndGetsNothing() {
 		Import done = stored(store(FINANCE, text(), "a"));
-		assertThat(in(CHANGLI, imports.of(done.key()))).isNull();
+		assertThat(in(CHANGLI, imports.of(Set.of(done.key())))).isEmpty();
 		assertThat(in(CHANGLI, imports.currentOf(Set.of(KEY)))).isEmpty();
 		assertThatThrownBy(() -> store(CHANGLI, text(), "b")).isInstanceOfSatisfying(ProblemException.class,
 				failure -> assertThat(failure.problem()).isInstanceOf(Problem.Forbidden.class));
 		Scope oversight = new Scope.Oversight("above", new RegionCode("130300"));
-		assertThat(in(oversight, imports.of(done.key()))).isNull();
+		assertThat(in(oversight, imports.of(Set.of(done.key())))).isEmpty();
 		assertThat(in(oversight, imports.currentOf(Set.of(KEY)))).isEmpty();
 	}
 
