@@ -1,0 +1,254 @@
+package org.jiheng.document.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.document.SampleReading.changed;
+import static org.jiheng.document.SampleReading.classified;
+import static org.jiheng.document.SampleReading.text;
+import static org.jiheng.document.SampleReading.total;
+
+import io.r2dbc.proxy.ProxyConnectionFactory;
+import io.r2dbc.proxy.callback.ProxyConfig;
+import io.r2dbc.proxy.core.QueryExecutionInfo;
+import io.r2dbc.proxy.core.StatementInfo;
+import io.r2dbc.proxy.listener.BindParameterConverter;
+import io.r2dbc.proxy.listener.ProxyExecutionListener;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jiheng.budget.BudgetText;
+import org.jiheng.document.Imports;
+import org.jiheng.document.Outcome;
+import org.jiheng.document.SampleReading;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImportFaultTests {
+
+	private static final Scope FINANCE = new Scope.OfCounty("finance", new RegionCode("130324"), false);
+
+	private static final int MORE_THAN_AN_IMPORT_HAS = 60;
+
+	private final ConfigurableApplicationContext context;
+
+	private final Imports imports;
+
+	private final Faults faults;
+
+	private final Database database;
+
+	private final JdbcTemplate sql;
+
+	private final JdbcTemplate administrator;
+
+	ImportFaultTests(Database database) {
+		this.database = database;
+		this.context = database.with(R2dbcImports.class, Faulty.class);
+		this.imports = context.getBean(Imports.class);
+		this.faults = context.getBean(Faults.class);
+		this.sql = new JdbcTemplate(database.owner());
+		this.administrator = new JdbcTemplate(database.administrator());
+		database
+			.asOwner("insert into jiheng.county (county_code, name, onboarded_by) values ('130324', '卢龙县', 'test')");
+	}
+
+	@AfterAll
+	void close() {
+		context.close();
+	}
+
+	enum Fault {
+
+		FAILS, CONNECTION_DIES, CANCELLED
+
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whicheverStatementFailsAllOrNothingIsStored(Fault fault) throws InterruptedException {
+		BudgetText next = classified(changed(text(), 1, project -> total(project, "5")), 2);
+		int tried = 0;
+		for (int n = 1; n <= MORE_THAN_AN_IMPORT_HAS; n++) {
+			database
+				.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department");
+			faults.none();
+			store(text(), "a").block();
+			List<String> before = everything();
+			boolean acknowledged = struck(fault, n, store(next, "b"));
+			if (faults.fired()) {
+				tried++;
+				assertThat(acknowledged).as("statement " + n).isFalse();
+				assertThat(everything()).as("after statement " + n).isEqualTo(before);
+				faults.none();
+				assertThat(store(next, "b").block()).isInstanceOf(Outcome.Stored.class);
+			}
+			else {
+				assertThat(acknowledged).isTrue();
+				break;
+			}
+		}
+		System.out.println(fault + ": " + tried + " statements tried");
+		assertThat(tried).isBetween(10, MORE_THAN_AN_IMPORT_HAS - 1);
+	}
+
+	/** Whether the import was acknowledged although something happened at statement n. */
+	private boolean struck(Fault fault, int n, Mono<Outcome> work) throws InterruptedException {
+		var ended = new CountDownLatch(1);
+		var acknowledged = new boolean[1];
+		var running = new Disposable[1];
+		switch (fault) {
+			case FAILS -> faults.brokenAt(n);
+			case CONNECTION_DIES -> faults.at(n, () -> administrator.execute("""
+					select pg_terminate_backend(pid) from pg_stat_activity
+					where usename = 'jiheng_county' and datname = current_database()"""));
+			case CANCELLED -> faults.at(n, () -> running[0].dispose());
+		}
+		running[0] = work.doOnNext(outcome -> acknowledged[0] = true)
+			.doFinally(signal -> ended.countDown())
+			.subscribe(outcome -> {
+			}, failure -> {
+			});
+		assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+		waitForQuiet();
+		return acknowledged[0];
+	}
+
+	/** A cancelled transaction is rolled back behind the answer. */
+	private void waitForQuiet() throws InterruptedException {
+		for (int i = 0; i < 200; i++) {
+			Integer busy = sql.queryForObject("""
+					select count(*) from pg_stat_activity where usename = 'jiheng_county'
+					and datname = current_database() and state <> 'idle'""", Integer.class);
+			if (busy == 0) {
+				return;
+			}
+			Thread.sleep(25);
+		}
+	}
+
+	private Mono<Outcome> store(BudgetText text, String digest) {
+		return imports.store(SampleReading.of(text, digest), "UTF-8", false)
+			.timeout(Duration.ofSeconds(15))
+			.contextWrite(context -> CurrentScope.put(FINANCE, context));
+	}
+
+	private List<String> everything() {
+		return List.of("department", "budget_unit", "budget", "project", "indicator", "import")
+			.stream()
+			.flatMap(table -> sql
+				.queryForList("select row_to_json(t)::text from jiheng." + table + " t order by 1", String.class)
+				.stream())
+			.toList();
+	}
+
+	/** Not found by scanning: other tests have this on their class path. */
+	static class Faulty {
+
+		@Bean
+		static Faults faults() {
+			return new Faults();
+		}
+
+		@Bean
+		@Primary
+		static ConnectionFactory listened(ScopedConnectionFactory connections, Faults faults) {
+			return ProxyConnectionFactory
+				.builder(connections, ProxyConfig.builder().listener(faults).bindParameterConverter(faults).build())
+				.build();
+		}
+
+		@Bean
+		static BeanPostProcessor listening(ObjectProvider<ConnectionFactory> listened) {
+			return new BeanPostProcessor() {
+				@Override
+				public Object postProcessAfterInitialization(Object bean, String name) {
+					if (bean instanceof R2dbcTransactionManager transactions) {
+						transactions.setConnectionFactory(listened.getObject());
+					}
+					return bean instanceof DatabaseClient ? DatabaseClient.create(listened.getObject()) : bean;
+				}
+			};
+		}
+
+	}
+
+	static final class Faults implements ProxyExecutionListener, BindParameterConverter {
+
+		private int left;
+
+		private int leftUntilBroken = Integer.MAX_VALUE;
+
+		private boolean fired;
+
+		private Runnable fault = () -> {
+		};
+
+		synchronized void none() {
+			at(Integer.MAX_VALUE, () -> {
+			});
+		}
+
+		synchronized void at(int statement, Runnable happens) {
+			this.leftUntilBroken = Integer.MAX_VALUE;
+			this.left = statement;
+			this.fault = happens;
+			this.fired = false;
+		}
+
+		synchronized void brokenAt(int statement) {
+			none();
+			leftUntilBroken = statement;
+		}
+
+		synchronized boolean fired() {
+			return fired;
+		}
+
+		/** PostgreSQL itself refuses the statement, and with it the transaction. */
+		@Override
+		public synchronized String onCreateStatement(String query, StatementInfo statement) {
+			leftUntilBroken--;
+			if (leftUntilBroken != 0) {
+				return query;
+			}
+			fired = true;
+			return query + " and this is no SQL";
+		}
+
+		@Override
+		public void beforeQuery(QueryExecutionInfo execution) {
+			synchronized (this) {
+				left--;
+				if (left != 0) {
+					return;
+				}
+				fired = true;
+			}
+			fault.run();
+		}
+
+	}
+
+}
