@@ -220,6 +220,32 @@ class ImportTests {
 	}
 
 	@Test
+	void graphQlTellsOfTheCurrentImport() {
+		JsonNode stored = json(client.post("finance", DOCUMENT.getBytes(UTF_8)));
+		String id = stored.get("id").asString();
+		String query = """
+				{ budget(county: "130324", department: "315", year: 2024) { currentImport { ...all } } node(id: "%s") { ...all } }
+				fragment all on Import { id importedAt importedBy projectCount indicatorCount departmentRegistered
+				  changes { kind place before after }
+				  findings { severity code message advice place { text line table row cell project field } } }"""
+			.formatted(id);
+		JsonNode data = json(client.query("editor", query)).get("data");
+		JsonNode current = data.get("budget").get("currentImport");
+		assertThat(current.get("id").asString()).isEqualTo(id);
+		assertThat(current.get("importedBy").asString()).isEqualTo("finance");
+		assertThat(current.get("projectCount").asInt()).isEqualTo(14);
+		assertThat(current.get("indicatorCount").asInt()).isEqualTo(84);
+		assertThat(current.get("departmentRegistered").asBoolean()).isTrue();
+		assertThat(current.get("findings")).isEqualTo(stored.get("findings"));
+		assertThat(data.get("node")).isEqualTo(current);
+		for (String user : List.of("changli", "oversight", "administrator", "nobody")) {
+			JsonNode foreign = json(client.query(user, query)).get("data");
+			assertThat(foreign.get("budget").isNull()).as(user).isTrue();
+			assertThat(foreign.get("node").isNull()).as(user).isTrue();
+		}
+	}
+
+	@Test
 	void whatIsHiddenInAClassifiedProjectIsNowhere(CapturedOutput output) {
 		String canary = "金丝雀一二三";
 		String open = "4.冀政法[2023]49号";

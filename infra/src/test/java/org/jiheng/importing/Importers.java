@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -23,12 +24,12 @@ import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 /**
- * The application's import, with users who say who they are in a header. Without a
- * stereotype, so that the application never finds it by scanning the test class path.
+ * The application, with users who say who they are in a header. Without a stereotype, so
+ * that the application never finds it by scanning the test class path.
  */
 @EnableAutoConfiguration
-@ComponentScan({ "org.jiheng.document", "org.jiheng.budget.persistence", "org.jiheng.county.persistence",
-		"org.jiheng.tenancy.persistence" })
+@ComponentScan(basePackages = "org.jiheng", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+		pattern = "org\\.jiheng\\.(security|issuer|demo|migration|importing|JihengApplication).*"))
 class Importers {
 
 	static final String USER = "X-User";

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A client that hands in files. */
 final class Multipart {
@@ -47,6 +49,15 @@ final class Multipart {
 
 	HttpResponse<String> get(String user, String path) {
 		return send(HttpRequest.newBuilder(root.resolve(path)).header(Importers.USER, user).build());
+	}
+
+	HttpResponse<String> query(String user, String document) {
+		return send(HttpRequest.newBuilder(root.resolve("/graphql"))
+			.header(Importers.USER, user)
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers
+				.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", document))))
+			.build());
 	}
 
 	static byte[] part(String field, String filename, byte[] content) {

@@ -1,0 +1,109 @@
+package org.jiheng.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jiheng.budget.IndicatorFrame;
+import org.jiheng.budget.IndicatorFrames;
+import org.jiheng.document.FormReader;
+import org.jiheng.document.Imports;
+import org.jiheng.document.Outcome;
+import org.jiheng.document.PlainText;
+import org.jiheng.document.Reading;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Scope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * I1 on a warm JVM: the real document parsed, parsed and stored, and a county's 100
+ * documents. Not part of the ordinary tests:
+ * {@code mvn -pl infra -am test -Dtest=ImportBench -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+@ExtendWith(PostgresExtension.class)
+class ImportBench {
+
+	private static final Scope FINANCE = new Scope.OfCounty("bench", new RegionCode("130324"), false);
+
+	private static final int WARM = 300;
+
+	@Test
+	void theRealDocument(Database database) throws Exception {
+		database
+			.asOwner("insert into jiheng.county (county_code, name, onboarded_by) values ('130324', '卢龙县', 'bench')");
+		String document;
+		try (InputStream in = ImportBench.class.getResourceAsStream("/org/jiheng/document/lulong-justice-2024.txt")) {
+			document = new String(in.readAllBytes(), UTF_8);
+		}
+		try (var context = new SpringApplicationBuilder(Importers.class).web(WebApplicationType.REACTIVE)
+			.run(Stream
+				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
+						database.arguments())
+				.toArray(String[]::new))) {
+			Imports imports = context.getBean(Imports.class);
+			List<IndicatorFrame> frames = in(context.getBean(IndicatorFrames.class).all());
+			List<Double> parsed = new ArrayList<>();
+			for (int i = 0; i < WARM + 100; i++) {
+				long start = System.nanoTime();
+				read(document, frames);
+				parsed.add((System.nanoTime() - start) / 1e6);
+			}
+			List<Double> stored = new ArrayList<>();
+			for (int i = 0; i < WARM + 100; i++) {
+				String next = document.replace("村居法律顾问服务费", "村居法律顾问服务费" + i);
+				long start = System.nanoTime();
+				in(imports.store(read(next, frames), "UTF-8", false));
+				stored.add((System.nanoTime() - start) / 1e6);
+			}
+			List<String> county = IntStream.range(0, 100).mapToObj(i -> ofDepartment(document, i)).toList();
+			long start = System.nanoTime();
+			List<Outcome> outcomes = in(Flux.fromIterable(county)
+				.flatMap(text -> imports.store(read(text, frames), "UTF-8", false), 4)
+				.collectList());
+			double seconds = (System.nanoTime() - start) / 1e9;
+			long done = outcomes.stream().filter(Outcome.Stored.class::isInstance).count();
+			System.out.printf(Locale.ROOT, "I1 parse ms: p50 %.1f p99 %.1f%n", at(parsed, 50), at(parsed, 99));
+			System.out.printf(Locale.ROOT, "I1 parse and store a changed document ms: p50 %.1f p99 %.1f%n",
+					at(stored, 50), at(stored, 99));
+			System.out.printf(Locale.ROOT, "I1 a county's %d documents: %.2f s, %.1f documents/s%n", done, seconds,
+					done / seconds);
+		}
+	}
+
+	private static Reading.Understood read(String document, List<IndicatorFrame> frames) {
+		Reading reading = new FormReader(frames).read(PlainText.of(document.getBytes(UTF_8)).document(),
+				new RegionCode("130324"));
+		return (Reading.Understood) reading;
+	}
+
+	private static String ofDepartment(String document, int i) {
+		return document.replace("315001", 600 + i + "001")
+			.replace("P00", String.format(Locale.ROOT, "P%02d", 10 + i % 90))
+			.replace("13032424P", i < 90 ? "13032424P" : "13032423P");
+	}
+
+	private static <T> T in(Mono<T> work) {
+		return work.contextWrite(context -> CurrentScope.put(FINANCE, context)).block();
+	}
+
+	/** Of the last hundred, when everything is warm. */
+	private static double at(List<Double> times, int percentile) {
+		List<Double> last = new ArrayList<>(times.subList(WARM, times.size()));
+		Collections.sort(last);
+		return last.get(Math.min(last.size() - 1, last.size() * percentile / 100));
+	}
+
+}
