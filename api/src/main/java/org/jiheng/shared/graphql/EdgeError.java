@@ -7,7 +7,9 @@ import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.introspection.IntrospectionDisabledError;
 import graphql.schema.CoercingParseValueException;
+import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,7 +27,23 @@ final class EdgeError {
 	private static final Pattern VARIABLE = Pattern.compile("Variable '(\\w+)' has an invalid value: (.*)",
 			Pattern.DOTALL);
 
+	/**
+	 * As their fields stand in the document: fields that run side by side fail in any
+	 * order, and the same question is to have the same answer.
+	 */
+	static final Comparator<GraphQLError> AS_WRITTEN = Comparator.<GraphQLError>comparingInt(error -> place(error)[0])
+		.thenComparingInt(error -> place(error)[1])
+		.thenComparing(error -> String.valueOf(error.getPath()));
+
 	private EdgeError() {
+	}
+
+	private static int[] place(GraphQLError error) {
+		List<SourceLocation> locations = error.getLocations();
+		if (locations == null || locations.isEmpty()) {
+			return new int[] { 0, 0 };
+		}
+		return new int[] { locations.getFirst().getLine(), locations.getFirst().getColumn() };
 	}
 
 	static GraphQLError of(Problem problem) {

@@ -93,7 +93,7 @@ class EdgeInstrumentation extends SimplePerformantInstrumentation {
 		@Nullable Problem refusal = context.get(Problem.class);
 		return CompletableFuture.completedFuture(result.transform(told -> {
 			told.errors(refusal != null ? List.of(EdgeError.of(refusal))
-					: result.getErrors().stream().map(EdgeError::told).toList());
+					: result.getErrors().stream().map(EdgeError::told).sorted(EdgeError.AS_WRITTEN).toList());
 			Gate.@Nullable Cost cost = context.get(Gate.Cost.class);
 			if (cost != null) {
 				told.addExtension("cost", Map.of("requested", cost.requested(), "limit", cost.limit()));
