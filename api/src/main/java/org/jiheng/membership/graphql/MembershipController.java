@@ -76,7 +76,10 @@ class MembershipController {
 			.collect(Collectors.toSet());
 		return departments.of(keys).map(found -> {
 			Map<Membership, Department> byMembership = new HashMap<>();
-			memberships.forEach(membership -> byMembership.put(membership, found.get(key(membership))));
+			memberships.forEach(membership -> {
+				DepartmentKey key = key(membership);
+				byMembership.put(membership, key == null ? null : found.get(key));
+			});
 			return byMembership;
 		});
 	}
