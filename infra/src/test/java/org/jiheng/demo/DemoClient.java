@@ -10,14 +10,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jiheng.issuer.DevelopmentIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a user's program does: gets a token, asks by GraphQL, uploads. */
-final class DemoClient {
+public final class DemoClient {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,25 +28,28 @@ final class DemoClient {
 		.connectTimeout(Duration.ofSeconds(5))
 		.build();
 
+	/** Kept for two minutes; tokens live for longer. */
+	private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+	private record Token(String text, Instant got) {
+	}
+
 	private final URI api;
 
 	private final URI issuer;
 
-	DemoClient(URI api, URI issuer) {
+	public DemoClient(URI api, URI issuer) {
 		this.api = api;
 		this.issuer = issuer;
 	}
 
 	/** The data of the answer; an error in it is a failure. */
-	JsonNode ask(String user, String document, Map<String, ?> variables) throws IOException, InterruptedException {
-		String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-		HttpRequest request = request(user, "/graphql", "application/json")
-			.POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-			.build();
-		HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+	public JsonNode ask(String user, String document, Map<String, ?> variables)
+			throws IOException, InterruptedException {
+		HttpResponse<String> answer = answer(user, document, variables);
 		for (int attempt = 0; answer.statusCode() == 503 && attempt < 12; attempt++) {
 			Thread.sleep(Duration.ofSeconds(5));
-			answer = http.send(request, BodyHandlers.ofString());
+			answer = answer(user, document, variables);
 		}
 		JsonNode json = JSON.readTree(answer.body());
 		if (answer.statusCode() != 200 || json.has("errors")) {
@@ -53,8 +58,22 @@ final class DemoClient {
 		return json.path("data");
 	}
 
+	/** The answer as it comes. */
+	public HttpResponse<String> answer(String user, String document, Map<String, ?> variables)
+			throws IOException, InterruptedException {
+		String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+		return http.send(request(user, "/graphql", "application/json")
+			.POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+			.build(), BodyHandlers.ofString());
+	}
+
+	public HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
+		return http.send(request(user, path, "application/json").GET().build(), BodyHandlers.ofString());
+	}
+
 	/** What the upload of a file is answered with. */
-	HttpResponse<String> upload(String user, String fileName, byte[] file) throws IOException, InterruptedException {
+	public HttpResponse<String> upload(String user, String fileName, byte[] file)
+			throws IOException, InterruptedException {
 		String boundary = "jiheng-demo-boundary";
 		var body = new ByteArrayOutputStream();
 		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
@@ -77,6 +96,15 @@ final class DemoClient {
 	}
 
 	private String token(String user) throws IOException, InterruptedException {
+		Token token = tokens.get(user);
+		if (token == null || token.got().isBefore(Instant.now().minusSeconds(120))) {
+			token = new Token(newToken(user), Instant.now());
+			tokens.put(user, token);
+		}
+		return token.text();
+	}
+
+	private String newToken(String user) throws IOException, InterruptedException {
 		String basic = Base64.getEncoder()
 			.encodeToString((user + ":" + DevelopmentIssuer.SECRET).getBytes(StandardCharsets.UTF_8));
 		HttpResponse<String> answer = http.send(HttpRequest.newBuilder(issuer.resolve("/oauth2/token"))

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Brings in what the demo shows, as its users would: counties, memberships, and the real
  * document of 卢龙县司法局. Harmless to repeat; a budget that is there is left alone.
  */
-final class DemoData {
+public final class DemoData {
 
 	private static final String DOCUMENT = "lulong-justice-2024.txt";
 
@@ -27,12 +27,12 @@ final class DemoData {
 
 	private final Consumer<String> progress;
 
-	DemoData(DemoClient client, Consumer<String> progress) {
+	public DemoData(DemoClient client, Consumer<String> progress) {
 		this.client = client;
 		this.progress = progress;
 	}
 
-	void load() throws IOException, InterruptedException {
+	public void load() throws IOException, InterruptedException {
 		progress.accept("开通卢龙县、昌黎县 / onboarding two counties");
 		onboard("130324", "lulong-finance");
 		onboard("130322", "changli-finance");

@@ -24,13 +24,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer whose keys can be added, withdrawn and counted, and that can be down. */
-final class StubIssuer implements AutoCloseable {
+public final class StubIssuer implements AutoCloseable {
 
 	final RSAKey rsa = rsaKey("rsa");
 
@@ -44,7 +45,7 @@ final class StubIssuer implements AutoCloseable {
 
 	private final HttpServer server;
 
-	StubIssuer() throws IOException {
+	public StubIssuer() throws IOException {
 		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		server.createContext("/.well-known/openid-configuration",
@@ -53,11 +54,24 @@ final class StubIssuer implements AutoCloseable {
 			fetches.incrementAndGet();
 			answer(exchange, new JWKSet(keys).toString(true));
 		});
+		server.createContext("/oauth2/token",
+				exchange -> answer(exchange, "{\"access_token\":\"%s\"}".formatted(token(client(exchange)))));
 		server.start();
 	}
 
-	String uri() {
+	public String uri() {
 		return "http://127.0.0.1:" + server.getAddress().getPort();
+	}
+
+	/** Whoever asks gets a token of their own name, whatever their secret. */
+	private static String client(HttpExchange exchange) {
+		String basic = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+		String credentials = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+		return credentials.substring(0, credentials.indexOf(':'));
+	}
+
+	private String token(String subject) {
+		return sign(JWSAlgorithm.RS256, rsa, "at+jwt", claims().subject(subject).build());
 	}
 
 	private void answer(HttpExchange exchange, String json) throws IOException {
