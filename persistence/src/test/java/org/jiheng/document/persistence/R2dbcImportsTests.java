@@ -206,6 +206,21 @@ class R2dbcImportsTests {
 
 	@Test
 	void fiftyAtOnceAreOneImport() {
+		fiftyAtOnceAreOne();
+	}
+
+	/** Then no registration of the department makes them wait for each other. */
+	@Test
+	void fiftyAtOnceAreOneImportOfARegisteredDepartment() {
+		database.asOwner("""
+				insert into jiheng.department (county_code, department_code, name, registered_by)
+				values ('130324', '315', '卢龙县司法局', 'test');
+				insert into jiheng.budget_unit (county_code, department_code, unit_code, name)
+				values ('130324', '315', '315001', '卢龙县司法局本级')""");
+		fiftyAtOnceAreOne();
+	}
+
+	private void fiftyAtOnceAreOne() {
 		List<Outcome> outcomes = Flux.range(0, 50)
 			.flatMap(i -> imports.store(SampleReading.of(text(), "a"), "UTF-8", false), 50)
 			.collectList()
