@@ -3,6 +3,7 @@ package org.jiheng.document.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jiheng.document.Importing;
 import org.jiheng.shared.Problem;
@@ -64,7 +65,7 @@ class UploadTests {
 		Mono<Integer> nineAtOnce = Flux.range(0, 9)
 			.flatMap(i -> Upload.received(part("file", pieces(10)), file -> Mono.<Integer>never()), 9)
 			.next();
-		StepVerifier.create(nineAtOnce)
+		StepVerifier.create(nineAtOnce.timeout(Duration.ofSeconds(10)))
 			.verifyErrorSatisfies(failure -> assertThat(failure).isInstanceOfSatisfying(ProblemException.class,
 					problem -> assertThat(problem.problem()).isInstanceOf(Problem.Unavailable.class)));
 		StepVerifier.create(Upload.received(part("file", pieces(10)), file -> Mono.just(file.length)))
