@@ -2,6 +2,7 @@ package org.jiheng.budget.graphql;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.PropertyDataFetcher;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -102,8 +103,12 @@ class BudgetFields {
 		};
 	}
 
+	/**
+	 * As graphql-java's own kind of fetcher, which Spring leaves as it is: around any
+	 * other it restores thread-locals for every single value.
+	 */
 	private static <S, T extends @Nullable Object> DataFetcher<T> of(Class<S> type, Function<S, T> value) {
-		return environment -> value.apply(source(type, environment));
+		return PropertyDataFetcher.fetching((@Nullable Object source) -> value.apply(type.cast(source)));
 	}
 
 	private static <S> S source(Class<S> type, DataFetchingEnvironment environment) {
