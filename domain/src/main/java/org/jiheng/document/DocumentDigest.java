@@ -1,15 +1,12 @@
 package org.jiheng.document;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jiheng.document.SourceDocument.Paragraph;
 import org.jiheng.document.SourceDocument.Row;
 import org.jiheng.document.SourceDocument.Table;
+import org.jiheng.shared.Digest;
 
 /**
  * SHA-256 over the words of a document and their places, without those that are
@@ -45,7 +42,7 @@ final class DocumentDigest {
 				case Table table -> table.rows().forEach(row -> add(words, row));
 			}
 		}
-		return sha256(words.toString());
+		return Digest.of(words.toString());
 	}
 
 	private void add(StringBuilder words, Row row) {
@@ -55,16 +52,6 @@ final class DocumentDigest {
 	private void add(StringBuilder words, Place place, String text) {
 		if (!hiddenLines.contains(place.line()) || kept.contains(place)) {
 			words.append(place.line()).append('\t').append(place.cell()).append('\t').append(text).append('\n');
-		}
-	}
-
-	private static String sha256(String words) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException impossible) {
-			throw new IllegalStateException("every Java platform has SHA-256", impossible);
 		}
 	}
 

@@ -13,7 +13,7 @@ import org.jiheng.county.Region;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.membership.Acting;
 import org.jiheng.membership.Membership;
-import org.jiheng.membership.Role;
+import org.jiheng.tenancy.Role;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
 import org.jiheng.review.Severity;

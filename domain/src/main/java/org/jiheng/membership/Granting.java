@@ -15,6 +15,7 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Subject;
 import reactor.core.publisher.Mono;
 

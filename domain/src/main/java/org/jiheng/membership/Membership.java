@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ public record Membership(UUID id, String subject, Role role, RegionCode region, 
 			case ADMINISTRATOR -> new Scope.Instance(subject);
 			case OVERSIGHT -> new Scope.Oversight(subject, region);
 			case DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER, COUNTY_FINANCE, AUDITOR, READER ->
-				department == null ? new Scope.OfCounty(subject, region, role.readsOnly())
-						: new Scope.OfDepartment(subject, region, department, role.readsOnly());
+				department == null ? new Scope.OfCounty(subject, region, role)
+						: new Scope.OfDepartment(subject, region, department, role);
 		};
 	}
 }

@@ -22,13 +22,18 @@ public sealed interface Scope {
 
 		RegionCode county();
 
+		/** As what it is done. */
+		Role role();
+
 		/** Whether the work may only read; the database then refuses to write. */
-		boolean readOnly();
+		default boolean readOnly() {
+			return role().readsOnly();
+		}
 
 	}
 
 	/** One county. */
-	record OfCounty(String subject, RegionCode county, boolean readOnly) implements Tenant {
+	record OfCounty(String subject, RegionCode county, Role role) implements Tenant {
 
 		public OfCounty {
 			requireLevel(county, RegionCode.Level.COUNTY);
@@ -36,8 +41,7 @@ public sealed interface Scope {
 	}
 
 	/** One department of one county. */
-	record OfDepartment(String subject, RegionCode county, DepartmentCode department,
-			boolean readOnly) implements Tenant {
+	record OfDepartment(String subject, RegionCode county, DepartmentCode department, Role role) implements Tenant {
 
 		public OfDepartment {
 			requireLevel(county, RegionCode.Level.COUNTY);

@@ -13,6 +13,7 @@ import org.jiheng.postgres.StatementLog;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,11 +36,12 @@ class BudgetQueryTests {
 
 	private static final RegionCode LULONG = new RegionCode("130324");
 
-	private static final Scope FINANCE = new Scope.OfCounty("finance", LULONG, true);
+	private static final Scope FINANCE = new Scope.OfCounty("finance", LULONG, Role.READER);
 
-	private static final Scope EDITOR = new Scope.OfDepartment("editor", LULONG, new DepartmentCode("302"), false);
+	private static final Scope EDITOR = new Scope.OfDepartment("editor", LULONG, new DepartmentCode("302"),
+			Role.DEPARTMENT_EDITOR);
 
-	private static final Scope CHANGLI = new Scope.OfCounty("changli", new RegionCode("130322"), true);
+	private static final Scope CHANGLI = new Scope.OfCounty("changli", new RegionCode("130322"), Role.READER);
 
 	private static final List<Scope> WITHOUT_DRAFTS = List.of(new Scope.Identity("nobody"),
 			new Scope.Instance("administrator"), new Scope.Oversight("above", new RegionCode("130300")));

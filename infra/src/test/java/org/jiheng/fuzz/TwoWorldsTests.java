@@ -8,6 +8,7 @@ import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,7 +58,7 @@ class TwoWorldsTests {
 
 	/** The planted fault: a county that the document names is taken for authority. */
 	private static void trustTheDocument(ConfigurableApplicationContext application) {
-		var named = new Scope.OfCounty("planted", new RegionCode("130322"), true);
+		var named = new Scope.OfCounty("planted", new RegionCode("130322"), Role.READER);
 		WebGraphQlInterceptor fault = (request, chain) -> request.getDocument().contains(named.county().value())
 				? chain.next(request).contextWrite(context -> CurrentScope.put(named, context)) : chain.next(request);
 		application.getBeanFactory().registerSingleton("plantedFault", fault);

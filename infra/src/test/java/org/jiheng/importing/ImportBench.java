@@ -20,6 +20,7 @@ import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,7 @@ import reactor.core.publisher.Mono;
 @ExtendWith(PostgresExtension.class)
 class ImportBench {
 
-	private static final Scope FINANCE = new Scope.OfCounty("bench", new RegionCode("130324"), false);
+	private static final Scope FINANCE = new Scope.OfCounty("bench", new RegionCode("130324"), Role.COUNTY_FINANCE);
 
 	private static final int WARM = 300;
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jiheng.membership.Caller;
 import org.jiheng.membership.Membership;
 import org.jiheng.membership.Memberships;
-import org.jiheng.membership.Role;
+import org.jiheng.tenancy.Role;
 import org.jiheng.membership.Scopes;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;

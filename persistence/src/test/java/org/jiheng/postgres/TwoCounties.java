@@ -37,6 +37,16 @@ public final class TwoCounties {
 			    project_count, indicator_count, department_registered, changes, findings)
 			  select county_code, fiscal_year, department_code, 9, repeat('0', 64), 'UTF-8', 'test', 1, 1, false, '[]', '[]'
 			  from jiheng.budget;
+			insert into jiheng.idempotency (county_code, subject, key, input_digest, reference)
+			  select county_code, 'test', 'key', repeat('0', 64), '' from jiheng.county;
+			insert into jiheng.audit_head (county_code, number, hash) select county_code, 1, repeat('0', 64) from jiheng.county;
+			insert into jiheng.audit_entry (county_code, number, at, subject, role, department_code, operation, reference,
+			    changes, previous_hash, hash)
+			  select county_code, row_number() over (partition by county_code), now(), 'test', 'DEPARTMENT_EDITOR',
+			    department_code, 'test', '', '[]', repeat('0', 64), repeat('0', 64) from jiheng.department;
+			insert into jiheng.audit_text (county_code, entry_number, digest, salt, text, department_code, fiscal_year,
+			    project_number)
+			  select county_code, number, repeat('0', 64), '', '', department_code, 2024, 1 from jiheng.audit_entry;
 			""";
 
 	private TwoCounties() {

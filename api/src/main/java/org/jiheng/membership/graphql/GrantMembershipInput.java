@@ -2,7 +2,7 @@ package org.jiheng.membership.graphql;
 
 import java.time.LocalDate;
 import org.jiheng.membership.Grant;
-import org.jiheng.membership.Role;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jspecify.annotations.Nullable;

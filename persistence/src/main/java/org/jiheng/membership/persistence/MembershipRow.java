@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jiheng.membership.Membership;
-import org.jiheng.membership.Role;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jspecify.annotations.Nullable;

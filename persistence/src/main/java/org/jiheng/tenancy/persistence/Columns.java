@@ -2,7 +2,9 @@ package org.jiheng.tenancy.persistence;
 
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,15 @@ public final class Columns {
 
 	public @Nullable LocalDate dateOrNull() {
 		return row.get(next++, LocalDate.class);
+	}
+
+	public Instant instant() {
+		return there(instantOrNull());
+	}
+
+	public @Nullable Instant instantOrNull() {
+		OffsetDateTime time = row.get(next++, OffsetDateTime.class);
+		return time == null ? null : time.toInstant();
 	}
 
 	public boolean truth() {

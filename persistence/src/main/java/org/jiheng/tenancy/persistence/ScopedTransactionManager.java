@@ -37,7 +37,7 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 	}
 
 	private static Mono<Void> set(Scope scope, Connection connection) {
-		Statement statement = connection.createStatement("select jiheng.set_scope($1, $2, $3)");
+		Statement statement = connection.createStatement("select jiheng.set_scope($1, $2, $3, $4)");
 		switch (scope) {
 			case Scope.Identity identity -> statement.bind(0, "").bind(1, "");
 			case Scope.Instance instance -> statement.bind(0, "").bind(1, "");
@@ -46,7 +46,10 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 				statement.bind(0, of.county().significantDigits()).bind(1, of.department().value());
 			case Scope.Oversight over -> statement.bind(0, over.region().significantDigits()).bind(1, "");
 		}
-		return Flux.from(statement.bind(2, scope.subject()).execute()).flatMap(Result::getRowsUpdated).then();
+		String role = scope instanceof Scope.Tenant tenant ? tenant.role().name() : "";
+		return Flux.from(statement.bind(2, scope.subject()).bind(3, role).execute())
+			.flatMap(Result::getRowsUpdated)
+			.then();
 	}
 
 	private static TransactionDefinition readOnly(TransactionDefinition definition) {

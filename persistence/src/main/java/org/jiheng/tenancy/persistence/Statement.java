@@ -1,7 +1,9 @@
 package org.jiheng.tenancy.persistence;
 
+import io.r2dbc.spi.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement put together from fixed fragments. What comes from outside is only ever
@@ -28,6 +30,11 @@ public final class Statement {
 			sql.append('$').append(values.size()).append(parts[i + 1]);
 		}
 		return this;
+	}
+
+	/** A value to bind where there may be none. */
+	public static Object nullable(@Nullable Object value, Class<?> type) {
+		return value == null ? Parameters.in(type) : value;
 	}
 
 	String sql() {

@@ -32,6 +32,7 @@ import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +46,7 @@ import reactor.core.publisher.Mono;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagingTests {
 
-	private static final Scope LULONG = new Scope.OfCounty("somebody", new RegionCode("130324"), true);
+	private static final Scope LULONG = new Scope.OfCounty("somebody", new RegionCode("130324"), Role.READER);
 
 	private static final Within ONE_YEAR = new Within(Set.of(), Set.of(), Set.of(new FiscalYear(2024)));
 

@@ -25,6 +25,7 @@ import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +48,7 @@ import reactor.core.publisher.Mono;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportFaultTests {
 
-	private static final Scope FINANCE = new Scope.OfCounty("finance", new RegionCode("130324"), false);
+	private static final Scope FINANCE = new Scope.OfCounty("finance", new RegionCode("130324"), Role.COUNTY_FINANCE);
 
 	private static final int MORE_THAN_AN_IMPORT_HAS = 60;
 

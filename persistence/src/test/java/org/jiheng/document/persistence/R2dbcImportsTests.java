@@ -31,6 +31,7 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,12 +47,12 @@ import reactor.core.publisher.Mono;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class R2dbcImportsTests {
 
-	private static final Scope FINANCE = new Scope.OfCounty("finance", new RegionCode("130324"), false);
+	private static final Scope FINANCE = new Scope.OfCounty("finance", new RegionCode("130324"), Role.COUNTY_FINANCE);
 
-	private static final Scope CHANGLI = new Scope.OfCounty("changli", new RegionCode("130322"), false);
+	private static final Scope CHANGLI = new Scope.OfCounty("changli", new RegionCode("130322"), Role.COUNTY_FINANCE);
 
 	private static final Scope EDITOR = new Scope.OfDepartment("editor", new RegionCode("130324"),
-			new DepartmentCode("315"), false);
+			new DepartmentCode("315"), Role.DEPARTMENT_EDITOR);
 
 	private static final BudgetKey OTHER = new BudgetKey(KEY.county(), KEY.year(), new DepartmentCode("316"));
 

@@ -20,7 +20,7 @@ import org.jiheng.membership.Grant;
 import org.jiheng.membership.Granting;
 import org.jiheng.membership.Membership;
 import org.jiheng.membership.Memberships;
-import org.jiheng.membership.Role;
+import org.jiheng.tenancy.Role;
 import org.jiheng.membership.Scopes;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;

@@ -16,6 +16,7 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,11 @@ class ScopeResidueTests {
 
 	private static final long SEED = Long.getLong("jiheng.residue.seed", System.nanoTime());
 
-	private static final List<Scope.Tenant> TENANTS = List.of(new Scope.OfCounty("a", new RegionCode("130324"), false),
-			new Scope.OfCounty("b", new RegionCode("130322"), true),
-			new Scope.OfDepartment("c", new RegionCode("130324"), new DepartmentCode("316"), false),
-			new Scope.OfDepartment("d", new RegionCode("130322"), new DepartmentCode("315"), true));
+	private static final List<Scope.Tenant> TENANTS = List.of(
+			new Scope.OfCounty("a", new RegionCode("130324"), Role.COUNTY_FINANCE),
+			new Scope.OfCounty("b", new RegionCode("130322"), Role.READER),
+			new Scope.OfDepartment("c", new RegionCode("130324"), new DepartmentCode("316"), Role.DEPARTMENT_EDITOR),
+			new Scope.OfDepartment("d", new RegionCode("130322"), new DepartmentCode("315"), Role.READER));
 
 	private final Database database;
 

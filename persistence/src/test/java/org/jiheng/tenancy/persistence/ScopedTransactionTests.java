@@ -10,6 +10,7 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -54,13 +55,14 @@ class ScopedTransactionTests {
 
 	@Test
 	void aCountySeesItsOwn() {
-		assertThat(seenBy(new Scope.OfCounty("someone", LULONG, false))).containsExactly("130324 315", "130324 316");
-		assertThat(seenBy(new Scope.OfCounty("someone", CHANGLI, false))).containsExactly("130322 315");
+		assertThat(seenBy(new Scope.OfCounty("someone", LULONG, Role.COUNTY_FINANCE))).containsExactly("130324 315",
+				"130324 316");
+		assertThat(seenBy(new Scope.OfCounty("someone", CHANGLI, Role.COUNTY_FINANCE))).containsExactly("130322 315");
 	}
 
 	@Test
 	void aDepartmentSeesItself() {
-		assertThat(seenBy(new Scope.OfDepartment("someone", LULONG, new DepartmentCode("316"), false)))
+		assertThat(seenBy(new Scope.OfDepartment("someone", LULONG, new DepartmentCode("316"), Role.DEPARTMENT_EDITOR)))
 			.containsExactly("130324 316");
 	}
 
@@ -83,26 +85,28 @@ class ScopedTransactionTests {
 
 	@Test
 	void workOutsideOfATransactionSeesNothing() {
-		StepVerifier.create(in(new Scope.OfCounty("someone", LULONG, false), departments.outsideOfATransaction()))
+		StepVerifier
+			.create(in(new Scope.OfCounty("someone", LULONG, Role.COUNTY_FINANCE), departments.outsideOfATransaction()))
 			.verifyComplete();
 	}
 
 	@Test
 	void aScopeThatOnlyReadsCannotWrite() {
-		StepVerifier.create(in(new Scope.OfCounty("someone", LULONG, true), departments.rename("新名")))
+		StepVerifier.create(in(new Scope.OfCounty("someone", LULONG, Role.READER), departments.rename("新名")))
 			.verifyErrorSatisfies(this::forbidden);
-		assertThat(seenBy(new Scope.OfCounty("someone", LULONG, true))).hasSize(2);
+		assertThat(seenBy(new Scope.OfCounty("someone", LULONG, Role.READER))).hasSize(2);
 	}
 
 	@Test
 	void aForeignRowCannotBeWritten() {
-		StepVerifier.create(in(new Scope.OfCounty("someone", LULONG, false), departments.register(CHANGLI)))
+		StepVerifier
+			.create(in(new Scope.OfCounty("someone", LULONG, Role.COUNTY_FINANCE), departments.register(CHANGLI)))
 			.verifyErrorSatisfies(this::forbidden);
 	}
 
 	@Test
 	void whatTheDatabaseAbortsIsUnavailable() {
-		StepVerifier.create(in(new Scope.OfCounty("someone", LULONG, false), departments.abort()))
+		StepVerifier.create(in(new Scope.OfCounty("someone", LULONG, Role.COUNTY_FINANCE), departments.abort()))
 			.verifyErrorSatisfies(failure -> assertThat(failure).isInstanceOfSatisfying(ProblemException.class,
 					problem -> assertThat(problem.problem()).isInstanceOf(Problem.Unavailable.class)));
 	}

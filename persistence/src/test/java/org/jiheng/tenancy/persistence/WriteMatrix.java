@@ -140,7 +140,8 @@ final class WriteMatrix {
 			case Scope.Identity identity -> "'', ''";
 			case Scope.Instance instance -> "'', ''";
 		};
-		sql.execute("select jiheng.set_scope(%s, '%s')".formatted(arguments, scope.subject()));
+		String role = scope instanceof Scope.Tenant tenant ? tenant.role().name() : "";
+		sql.execute("select jiheng.set_scope(%s, '%s', '%s')".formatted(arguments, scope.subject(), role));
 	}
 
 	/** What is not this scope's own. All that stands is foreign to who has no tenant. */

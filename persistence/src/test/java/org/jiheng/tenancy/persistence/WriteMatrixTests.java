@@ -10,6 +10,7 @@ import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.postgres.TwoCounties;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,9 +23,9 @@ class WriteMatrixTests {
 
 	private static final RegionCode LULONG = new RegionCode("130324");
 
-	private static final List<Scope> SCOPES = List.of(new Scope.OfCounty("test", LULONG, false),
-			new Scope.OfDepartment("test", LULONG, new DepartmentCode("315"), false), new Scope.Identity("test"),
-			new Scope.Oversight("test", new RegionCode("130300")),
+	private static final List<Scope> SCOPES = List.of(new Scope.OfCounty("test", LULONG, Role.COUNTY_FINANCE),
+			new Scope.OfDepartment("test", LULONG, new DepartmentCode("315"), Role.DEPARTMENT_EDITOR),
+			new Scope.Identity("test"), new Scope.Oversight("test", new RegionCode("130300")),
 			new Scope.Oversight("test", new RegionCode("130000")));
 
 	private final Database database;

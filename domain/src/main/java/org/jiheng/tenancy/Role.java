@@ -1,4 +1,4 @@
-package org.jiheng.membership;
+package org.jiheng.tenancy;
 
 /** What a member may do. */
 public enum Role {
@@ -6,7 +6,7 @@ public enum Role {
 	DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER, COUNTY_FINANCE, OVERSIGHT, AUDITOR, READER, ADMINISTRATOR;
 
 	/** Auditors and readers change nothing; the database holds them to it. */
-	boolean readsOnly() {
+	public boolean readsOnly() {
 		return this == AUDITOR || this == READER;
 	}
 

@@ -1,0 +1,28 @@
+package org.jiheng.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The hash that chains, seals and comparisons of content rest on: the one place to put
+ * another in its stead.
+ */
+public final class Digest {
+
+	private Digest() {
+	}
+
+	/** SHA-256 of a text's UTF-8, in hex. */
+	public static String of(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException impossible) {
+			throw new IllegalStateException("every Java platform has SHA-256", impossible);
+		}
+	}
+
+}

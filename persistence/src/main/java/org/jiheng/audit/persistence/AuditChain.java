@@ -1,0 +1,102 @@
+package org.jiheng.audit.persistence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jiheng.audit.Act;
+import org.jiheng.audit.Entry;
+import org.jiheng.audit.RequestId;
+import org.jiheng.audit.Written;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Statements;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A county's audit chain. To be used in the transaction of what it tells of. */
+@Component
+class AuditChain {
+
+	private final Statements statements;
+
+	AuditChain(Statements statements) {
+		this.statements = statements;
+	}
+
+	Mono<Void> append(Act act, Scope.Tenant tenant, Written written) {
+		AuditedChanges changes = AuditedChanges.of(written.changes());
+		return Mono
+			.deferContextual(context -> head(tenant).map(head -> new Entry(tenant.county(), head.number() + 1,
+					Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MICROS), tenant.subject(),
+					tenant.role().name(), tenant instanceof Scope.OfDepartment of ? of.department() : null,
+					RequestId.in(context), act.operation(), written.reference(), changes.json(), head.hash())))
+			.flatMap(entry -> insert(entry).then(texts(entry, written, changes.texts())).then(advance(entry)));
+	}
+
+	private Mono<Head> head(Scope.Tenant tenant) {
+		Statement lock = new Statement("select number, hash from jiheng.audit_head where county_code = ? for update",
+				tenant.county().value());
+		return statements.run(lock, Head::of)
+			.flatMap(found -> found.isEmpty() ? begin(tenant).then(statements.run(lock, Head::of)) : Mono.just(found))
+			.map(List::getFirst);
+	}
+
+	private Mono<Void> begin(Scope.Tenant tenant) {
+		return statements
+			.run(new Statement(
+					"insert into jiheng.audit_head (county_code, number, hash) values (?, 0, ?)"
+							+ " on conflict (county_code) do nothing returning number",
+					tenant.county().value(), Entry.NOTHING_BEFORE), Columns::big)
+			.then();
+	}
+
+	/** Without RETURNING, since a department may add entries but read none. */
+	private Mono<Void> insert(Entry entry) {
+		String department = entry.department() == null ? null : entry.department().value();
+		return statements
+			.run(new Statement(
+					"insert into jiheng.audit_entry (county_code, number, at, subject, role, department_code,"
+							+ " request_id, operation, reference, changes, previous_hash, hash)"
+							+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)",
+					entry.county().value(), entry.number(), OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+					entry.subject(), entry.role(), Statement.nullable(department, String.class),
+					Statement.nullable(entry.requestId(), String.class), entry.operation(), entry.reference(),
+					entry.changes(), entry.previousHash(), entry.hash()), Columns::text)
+			.then();
+	}
+
+	private Mono<Void> texts(Entry entry, Written written, List<AuditedChanges.Text> texts) {
+		String department = written.department() == null ? null : written.department().value();
+		Short year = written.year() == null ? null : Short.valueOf(written.year().shortValue());
+		return Flux.fromIterable(texts)
+			.concatMap(text -> statements.run(new Statement(
+					"insert into jiheng.audit_text (county_code, entry_number, digest, salt, text, department_code,"
+							+ " fiscal_year, project_number) values (?, ?, ?, ?, ?, ?, ?, ?)",
+					entry.county().value(), entry.number(), text.digest(), text.salt(), text.words(),
+					Statement.nullable(department, String.class), Statement.nullable(year, Short.class),
+					Statement.nullable(text.project(), Integer.class)), Columns::text))
+			.then();
+	}
+
+	private Mono<Void> advance(Entry entry) {
+		return statements
+			.run(new Statement(
+					"update jiheng.audit_head set number = ?, hash = ? where county_code = ? returning number",
+					entry.number(), entry.hash(), entry.county().value()), Columns::big)
+			.then();
+	}
+
+	/** Where the chain ends. */
+	private record Head(long number, String hash) {
+
+		static Head of(Columns columns) {
+			return new Head(columns.big(), columns.text());
+		}
+	}
+
+}
