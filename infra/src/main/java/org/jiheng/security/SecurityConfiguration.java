@@ -53,7 +53,7 @@ class SecurityConfiguration {
 	SecurityWebFilterChain api(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Refusals refusals) {
 		var onFailure = new ServerAuthenticationEntryPointFailureHandler(refusals);
 		onFailure.setRethrowAuthenticationServiceException(false);
-		return http
+		return withoutCookiesOrLogin(http, NOTHING_FROM_ANYWHERE)
 			.authorizeExchange(exchange -> exchange
 				.pathMatchers(HttpMethod.GET, ProtectedResource.PATH, "/actuator/health/liveness",
 						"/actuator/health/readiness")
@@ -68,14 +68,6 @@ class SecurityConfiguration {
 				.authenticationFailureHandler(onFailure)
 				.accessDeniedHandler(refusals))
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.headers(headers -> harden(headers, NOTHING_FROM_ANYWHERE))
-			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-			// A browser never sends a bearer token by itself, and there are no cookies.
-			.csrf(ServerHttpSecurity.CsrfSpec::disable)
-			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-			.logout(ServerHttpSecurity.LogoutSpec::disable)
-			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
 			// Other origins are told apart before this chain, by CrossOrigin.
 			.cors(ServerHttpSecurity.CorsSpec::disable)
 			.build();
@@ -92,16 +84,21 @@ class SecurityConfiguration {
 		String from = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
 				+ "img-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
 				+ "frame-ancestors 'none'";
-		return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/graphiql", "/graphiql/**"))
+		return withoutCookiesOrLogin(http, from)
+			.securityMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/graphiql", "/graphiql/**"))
 			.authorizeExchange(exchange -> exchange.anyExchange().permitAll())
-			.headers(headers -> harden(headers, from))
+			.build();
+	}
+
+	private static ServerHttpSecurity withoutCookiesOrLogin(ServerHttpSecurity http, String contentSecurityPolicy) {
+		return http.headers(headers -> harden(headers, contentSecurityPolicy))
 			.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+			// A browser never sends a bearer token by itself, and there are no cookies.
 			.csrf(ServerHttpSecurity.CsrfSpec::disable)
 			.httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
 			.formLogin(ServerHttpSecurity.FormLoginSpec::disable)
 			.logout(ServerHttpSecurity.LogoutSpec::disable)
-			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-			.build();
+			.requestCache(ServerHttpSecurity.RequestCacheSpec::disable);
 	}
 
 	/** Spring adds nosniff, no-store, frame denial and, over TLS, HSTS. */
