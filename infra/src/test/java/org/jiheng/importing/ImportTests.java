@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jiheng.document.persistence.ImportedRows;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,8 @@ class ImportTests {
 
 	private final JdbcTemplate sql;
 
+	private final ImportedRows rows;
+
 	private final ReactiveWebServerApplicationContext context;
 
 	private final Multipart client;
@@ -60,14 +63,12 @@ class ImportTests {
 						database.arguments())
 				.toArray(String[]::new));
 		this.client = new Multipart(context.getWebServer().getPort());
-		database.asOwner("""
-				insert into jiheng.county (county_code, name, onboarded_by)
-				values ('130324', '卢龙县', 'test'), ('130322', '昌黎县', 'test')""");
+		this.rows = new ImportedRows(database);
 	}
 
 	@BeforeEach
 	void empty() {
-		database.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department");
+		rows.empty();
 	}
 
 	@AfterAll
@@ -92,7 +93,7 @@ class ImportTests {
 		assertThat(sql.queryForObject("select sum(total_fen) from jiheng.project", Long.class)).isEqualTo(263_970_000L);
 		assertThat(sql.queryForObject("select sum(total_fen) from jiheng.project where classified", Long.class))
 			.isEqualTo(120_970_000L);
-		assertThat(count("indicator")).isEqualTo(84);
+		assertThat(rows.count("indicator")).isEqualTo(84);
 		HttpResponse<String> later = client.get("finance", "/imports/" + body.get("id").asString());
 		assertThat(later.statusCode()).isEqualTo(200);
 		assertThat(later.body()).isEqualTo(answer.body());
@@ -101,14 +102,14 @@ class ImportTests {
 	@TestFactory
 	Stream<DynamicTest> theSameContentInAnyEncodingIsTheSameImport() {
 		return Stream.of(UTF_8, GB18030, UTF_16LE).map(charset -> DynamicTest.dynamicTest(charset.name(), () -> {
-			empty();
+			rows.empty();
 			HttpResponse<String> first = client.post("finance", DOCUMENT.getBytes(UTF_8));
-			List<String> before = everything();
+			List<String> before = rows.everything();
 			String text = charset.equals(UTF_16LE) ? "\uFEFF" + DOCUMENT : DOCUMENT;
 			HttpResponse<String> again = client.post("editor", text.getBytes(charset));
 			assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
 			assertThat(again.body()).isEqualTo(first.body());
-			assertThat(everything()).isEqualTo(before);
+			assertThat(rows.everything()).isEqualTo(before);
 		}));
 	}
 
@@ -129,7 +130,7 @@ class ImportTests {
 		HttpResponse<String> a = client.post("finance", DOCUMENT.getBytes(UTF_8));
 		assertThat(a.statusCode()).isEqualTo(201);
 		assertThat(json(a).get("changes")).hasSize(2);
-		assertThat(count("import")).isEqualTo(3);
+		assertThat(rows.count("import")).isEqualTo(3);
 		assertThat(sql.queryForList("select code || ' ' || number from jiheng.project order by 1", String.class))
 			.isEqualTo(numbers);
 	}
@@ -143,19 +144,19 @@ class ImportTests {
 		assertThat(statuses.subList(0, 49)).containsOnly(200);
 		assertThat(statuses.getLast()).isEqualTo(201);
 		assertThat(answers.stream().map(answer -> answer.join().body()).distinct()).hasSize(1);
-		assertThat(count("import")).isEqualTo(1);
+		assertThat(rows.count("import")).isEqualTo(1);
 	}
 
 	@Test
 	void aDryRunTellsAndWritesNothing() {
-		List<String> before = everything();
+		List<String> before = rows.everything();
 		HttpResponse<String> answer = client.post("finance", "/imports?dryRun=true",
 				Multipart.part("file", "x.txt", DOCUMENT.getBytes(UTF_8)));
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(json(answer).get("status").asString()).isEqualTo("CHECKED");
 		assertThat(json(answer).get("id").isNull()).isTrue();
 		assertThat(json(answer).get("projects").asInt()).isEqualTo(14);
-		assertThat(everything()).isEqualTo(before);
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
@@ -165,7 +166,7 @@ class ImportTests {
 		assertThat(json(answer).get("findings").values().stream().map(finding -> finding.get("code").asString()))
 			.containsExactly("OTHER_COUNTY");
 		assertThat(answer.body()).doesNotContain("卢龙", "130324", "315");
-		assertThat(count("budget")).isZero();
+		assertThat(rows.count("budget")).isZero();
 	}
 
 	@Test
@@ -187,13 +188,13 @@ class ImportTests {
 	@Test
 	void whoMayNotImportIsForbidden() {
 		client.post("finance", DOCUMENT.getBytes(UTF_8));
-		List<String> before = everything();
+		List<String> before = rows.everything();
 		for (String user : List.of("reviewer", "auditor", "oversight", "administrator", "nobody")) {
 			HttpResponse<String> answer = client.post(user, DOCUMENT.getBytes(UTF_8));
 			assertThat(answer.statusCode()).as(user).isEqualTo(403);
 			assertThat(json(answer).get("code").asString()).isEqualTo("FORBIDDEN");
 		}
-		assertThat(everything()).isEqualTo(before);
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
@@ -258,7 +259,7 @@ class ImportTests {
 		assertThat(hidden).contains(open, canary);
 		HttpResponse<String> answer = client.post("finance", hidden.getBytes(UTF_8));
 		assertThat(answer.body()).doesNotContain(canary);
-		assertThat(everything().toString()).doesNotContain(canary);
+		assertThat(rows.everything().toString()).doesNotContain(canary);
 		assertThat(output.getAll()).doesNotContain(canary);
 	}
 
@@ -287,8 +288,8 @@ class ImportTests {
 				new Hostile("blank", 0, () -> "  \n".getBytes(UTF_8)), new Hostile("empty", 400, () -> new byte[0]),
 				new Hostile("formulas", 422, () -> "=cmd|' /C calc'!A0\t+1\t-1\t@x".getBytes(UTF_8)));
 		return files.stream().map(hostile -> DynamicTest.dynamicTest(hostile.name(), () -> {
-			empty();
-			List<String> before = everything();
+			rows.empty();
+			List<String> before = rows.everything();
 			long start = System.nanoTime();
 			HttpResponse<String> answer = client.post("finance", hostile.content().get());
 			assertThat((System.nanoTime() - start) / 1_000_000_000).isLessThan(20);
@@ -300,7 +301,7 @@ class ImportTests {
 			}
 			assertThat(json(answer).get("message").asString()).isNotEmpty();
 			assertThat(answer.body()).doesNotContain("Exception", "org.", "select ", "/work", "/tmp");
-			assertThat(everything()).isEqualTo(before);
+			assertThat(rows.everything()).isEqualTo(before);
 			assertThat(client.get("finance", "/imports/x").statusCode()).isEqualTo(404);
 		}));
 	}
@@ -314,7 +315,7 @@ class ImportTests {
 			assertThat(answer.statusCode()).as(name + " " + answer.body()).isBetween(200, 201);
 			assertThat(answer.body()).doesNotContain("passwd", "boot.ini", "猫");
 		}
-		assertThat(everything().toString()).doesNotContain("passwd", "boot.ini", "猫.txt");
+		assertThat(rows.everything().toString()).doesNotContain("passwd", "boot.ini", "猫.txt");
 		assertThat(output.getAll()).doesNotContain("passwd", "boot.ini", "猫.txt");
 	}
 
@@ -346,7 +347,7 @@ class ImportTests {
 			assertThat(answer.statusCode()).as(type + answer.body()).isIn(400, 415);
 			assertThat(json(answer).get("message").asString()).isNotEmpty();
 		}
-		assertThat(count("budget")).isZero();
+		assertThat(rows.count("budget")).isZero();
 	}
 
 	private record Hostile(String name, int status, Supplier<byte[]> content) {
@@ -376,21 +377,6 @@ class ImportTests {
 
 	private static JsonNode json(HttpResponse<String> answer) {
 		return JsonMapper.shared().readTree(answer.body());
-	}
-
-	private int count(String table) {
-		return sql.queryForObject("select count(*) from jiheng." + table, Integer.class);
-	}
-
-	/** Every row of every table of ours but the national list, as text. */
-	private List<String> everything() {
-		List<String> rows = new ArrayList<>();
-		List<Map<String, Object>> tables = sql.queryForList("""
-				select table_name from information_schema.tables
-				where table_schema = 'jiheng' and table_name <> 'region' order by 1""");
-		tables.forEach(table -> rows.addAll(sql.queryForList(
-				"select row_to_json(t)::text from jiheng." + table.get("table_name") + " t order by 1", String.class)));
-		return rows;
 	}
 
 }

@@ -1,26 +1,18 @@
 package org.jiheng.postgres;
 
-import io.r2dbc.proxy.ProxyConnectionFactory;
 import io.r2dbc.proxy.core.MethodExecutionInfo;
 import io.r2dbc.proxy.core.QueryExecutionInfo;
 import io.r2dbc.proxy.core.QueryInfo;
 import io.r2dbc.proxy.listener.ProxyExecutionListener;
-import io.r2dbc.spi.ConnectionFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
  * Writes down what an application says to the database: begin, commit, rollback and every
  * statement, in order. To be added to the application's context.
  */
-public class StatementLog {
+public class StatementLog extends ListenedConnections {
 
 	private static final List<String> TRANSACTION = List.of("beginTransaction", "commitTransaction",
 			"rollbackTransaction");
@@ -28,25 +20,6 @@ public class StatementLog {
 	@Bean
 	static Lines statementLines() {
 		return new Lines();
-	}
-
-	@Bean
-	@Primary
-	static ConnectionFactory listened(ScopedConnectionFactory connections, Lines lines) {
-		return ProxyConnectionFactory.builder(connections).listener(lines).build();
-	}
-
-	@Bean
-	static BeanPostProcessor listening(ObjectProvider<ConnectionFactory> listened) {
-		return new BeanPostProcessor() {
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String name) {
-				if (bean instanceof R2dbcTransactionManager transactions) {
-					transactions.setConnectionFactory(listened.getObject());
-				}
-				return bean instanceof DatabaseClient ? DatabaseClient.create(listened.getObject()) : bean;
-			}
-		};
 	}
 
 	/** The lines written so far. */

@@ -6,13 +6,10 @@ import static org.jiheng.document.SampleReading.classified;
 import static org.jiheng.document.SampleReading.text;
 import static org.jiheng.document.SampleReading.total;
 
-import io.r2dbc.proxy.ProxyConnectionFactory;
-import io.r2dbc.proxy.callback.ProxyConfig;
 import io.r2dbc.proxy.core.QueryExecutionInfo;
 import io.r2dbc.proxy.core.StatementInfo;
 import io.r2dbc.proxy.listener.BindParameterConverter;
 import io.r2dbc.proxy.listener.ProxyExecutionListener;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,25 +19,20 @@ import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.SampleReading;
 import org.jiheng.postgres.Database;
+import org.jiheng.postgres.ListenedConnections;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
-import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -58,21 +50,19 @@ class ImportFaultTests {
 
 	private final Faults faults;
 
-	private final Database database;
-
 	private final JdbcTemplate sql;
 
 	private final JdbcTemplate administrator;
 
+	private final ImportedRows stored;
+
 	ImportFaultTests(Database database) {
-		this.database = database;
 		this.context = database.with(R2dbcImports.class, Faulty.class);
 		this.imports = context.getBean(Imports.class);
 		this.faults = context.getBean(Faults.class);
 		this.sql = new JdbcTemplate(database.owner());
 		this.administrator = new JdbcTemplate(database.administrator());
-		database
-			.asOwner("insert into jiheng.county (county_code, name, onboarded_by) values ('130324', '卢龙县', 'test')");
+		this.stored = new ImportedRows(database);
 	}
 
 	@AfterAll
@@ -92,16 +82,15 @@ class ImportFaultTests {
 		BudgetText next = classified(changed(text(), 1, project -> total(project, "5")), 2);
 		int tried = 0;
 		for (int n = 1; n <= MORE_THAN_AN_IMPORT_HAS; n++) {
-			database
-				.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department");
+			stored.empty();
 			faults.none();
 			store(text(), "a").block();
-			List<String> before = everything();
+			List<String> before = stored.everything();
 			boolean acknowledged = struck(fault, n, store(next, "b"));
 			if (faults.fired()) {
 				tried++;
 				assertThat(acknowledged).as("statement " + n).isFalse();
-				assertThat(everything()).as("after statement " + n).isEqualTo(before);
+				assertThat(stored.everything()).as("after statement " + n).isEqualTo(before);
 				faults.none();
 				assertThat(store(next, "b").block()).isInstanceOf(Outcome.Stored.class);
 			}
@@ -155,42 +144,12 @@ class ImportFaultTests {
 			.contextWrite(context -> CurrentScope.put(FINANCE, context));
 	}
 
-	private List<String> everything() {
-		return List.of("department", "budget_unit", "budget", "project", "indicator", "import")
-			.stream()
-			.flatMap(table -> sql
-				.queryForList("select row_to_json(t)::text from jiheng." + table + " t order by 1", String.class)
-				.stream())
-			.toList();
-	}
-
 	/** Not found by scanning: other tests have this on their class path. */
-	static class Faulty {
+	static class Faulty extends ListenedConnections {
 
 		@Bean
 		static Faults faults() {
 			return new Faults();
-		}
-
-		@Bean
-		@Primary
-		static ConnectionFactory listened(ScopedConnectionFactory connections, Faults faults) {
-			return ProxyConnectionFactory
-				.builder(connections, ProxyConfig.builder().listener(faults).bindParameterConverter(faults).build())
-				.build();
-		}
-
-		@Bean
-		static BeanPostProcessor listening(ObjectProvider<ConnectionFactory> listened) {
-			return new BeanPostProcessor() {
-				@Override
-				public Object postProcessAfterInitialization(Object bean, String name) {
-					if (bean instanceof R2dbcTransactionManager transactions) {
-						transactions.setConnectionFactory(listened.getObject());
-					}
-					return bean instanceof DatabaseClient ? DatabaseClient.create(listened.getObject()) : bean;
-				}
-			};
 		}
 
 	}

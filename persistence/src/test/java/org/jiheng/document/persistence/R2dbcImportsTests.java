@@ -64,19 +64,19 @@ class R2dbcImportsTests {
 
 	private final JdbcTemplate sql;
 
+	private final ImportedRows rows;
+
 	R2dbcImportsTests(Database database) {
 		this.database = database;
 		this.context = database.with(R2dbcImports.class);
 		this.imports = context.getBean(Imports.class);
 		this.sql = new JdbcTemplate(database.owner());
-		database.asOwner("""
-				insert into jiheng.county (county_code, name, onboarded_by)
-				values ('130324', '卢龙县', 'test'), ('130322', '昌黎县', 'test')""");
+		this.rows = new ImportedRows(database);
 	}
 
 	@BeforeEach
 	void empty() {
-		database.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department");
+		rows.empty();
 	}
 
 	@AfterAll
@@ -112,9 +112,9 @@ class R2dbcImportsTests {
 	@Test
 	void theSameContentIsTheSameImport() {
 		Import first = stored(store(FINANCE, text(), "a"));
-		List<Map<String, Object>> before = everything();
+		List<String> before = rows.everything();
 		assertThat(store(FINANCE, text(), "a")).isEqualTo(new Outcome.Same(first));
-		assertThat(everything()).isEqualTo(before);
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class R2dbcImportsTests {
 		store(FINANCE, changed(text(), 1, project -> total(project, "5")), "b");
 		assertThat(stored(store(FINANCE, text(), "a")).changes()).extracting(ImportChange::after)
 			.containsExactly("4.50 万元");
-		assertThat(count("import")).isEqualTo(3);
+		assertThat(rows.count("import")).isEqualTo(3);
 		assertThat(sql.queryForObject("select version from jiheng.budget", Integer.class)).isEqualTo(3);
 	}
 
@@ -140,7 +140,7 @@ class R2dbcImportsTests {
 				new ImportChange(ImportChange.Kind.CHANGED, "项目 2（乙）的资金用途", before.get("乙"), "法律宣传", "法律宣传与培训"),
 				new ImportChange(ImportChange.Kind.REMOVED, "项目 3（丙）", before.get("丙"), "丙", null));
 		assertThat(numbers()).isEqualTo(Map.of("甲的新名", before.get("甲"), "乙", before.get("乙")));
-		assertThat(count("indicator")).isEqualTo(6);
+		assertThat(rows.count("indicator")).isEqualTo(6);
 	}
 
 	@Test
@@ -158,29 +158,29 @@ class R2dbcImportsTests {
 	@Test
 	void aClassifiedMarkIsNotLiftedByAnImport() {
 		store(FINANCE, classified(text(), 2), "a");
-		List<Map<String, Object>> before = everything();
+		List<String> before = rows.everything();
 		assertThat(refused(store(FINANCE, text(), "b"))).extracting(Finding::code)
 			.containsExactly("CLASSIFICATION_LIFTED");
-		assertThat(everything()).isEqualTo(before);
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
 	void aCodeThatAnotherDepartmentUsesIsRefusedAndNothingIsStored() {
 		store(FINANCE, text(), "a");
-		List<Map<String, Object>> before = everything();
+		List<String> before = rows.everything();
 		assertThat(refused(in(FINANCE, imports.store(SampleReading.of(OTHER, text(), "x"), "UTF-8", false))))
 			.extracting(Finding::code, finding -> finding.place().project())
 			.containsExactly(tuple("PROJECT_CODE_TAKEN", 1), tuple("PROJECT_CODE_TAKEN", 3));
-		assertThat(everything()).isEqualTo(before);
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
 	void aDryRunWritesNothingAndTellsTheSame() {
-		List<Map<String, Object>> before = everything();
+		List<String> before = rows.everything();
 		Outcome outcome = in(FINANCE, imports.store(SampleReading.of(text(), "a"), "UTF-8", true));
 		assertThat(outcome).isInstanceOfSatisfying(Outcome.Checked.class,
 				checked -> assertThat(checked.would().departmentRegistered()).isTrue());
-		assertThat(everything()).isEqualTo(before);
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
@@ -194,7 +194,7 @@ class R2dbcImportsTests {
 			}
 			database.asOwner("update jiheng.budget set status = 'DRAFT'");
 		}
-		assertThat(count("import")).isEqualTo(1);
+		assertThat(rows.count("import")).isEqualTo(1);
 	}
 
 	@Test
@@ -230,7 +230,7 @@ class R2dbcImportsTests {
 		assertThat(outcomes).hasSize(50);
 		assertThat(outcomes.stream().filter(Outcome.Stored.class::isInstance)).hasSize(1);
 		assertThat(outcomes.stream().filter(Outcome.Same.class::isInstance)).hasSize(49);
-		assertThat(count("import")).isEqualTo(1);
+		assertThat(rows.count("import")).isEqualTo(1);
 	}
 
 	@Test
@@ -264,7 +264,8 @@ class R2dbcImportsTests {
 	}
 
 	private BudgetText content() {
-		var statements = new Statements(context.getBean(org.springframework.r2dbc.core.DatabaseClient.class), KEY);
+		var statements = new BudgetStatements(context.getBean(org.springframework.r2dbc.core.DatabaseClient.class),
+				KEY);
 		var operator = org.springframework.transaction.reactive.TransactionalOperator
 			.create(context.getBean(org.springframework.transaction.ReactiveTransactionManager.class));
 		return in(FINANCE,
@@ -284,21 +285,8 @@ class R2dbcImportsTests {
 		});
 	}
 
-	private int count(String table) {
-		return sql.queryForObject("select count(*) from jiheng." + table, Integer.class);
-	}
-
-	private List<Map<String, Object>> everything() {
-		return java.util.stream.Stream
-			.of("county", "department", "budget_unit", "membership", "budget", "project", "indicator", "import")
-			.flatMap(table -> sql
-				.queryForList("select row_to_json(t)::text as row from jiheng." + table + " t order by 1")
-				.stream())
-			.toList();
-	}
-
 	private String everywhere() {
-		return everything().toString();
+		return rows.everything().toString();
 	}
 
 }

@@ -1,0 +1,44 @@
+package org.jiheng.postgres;
+
+import io.r2dbc.proxy.ProxyConnectionFactory;
+import io.r2dbc.proxy.callback.ProxyConfig;
+import io.r2dbc.proxy.listener.BindParameterConverter;
+import io.r2dbc.proxy.listener.ProxyExecutionListener;
+import io.r2dbc.spi.ConnectionFactory;
+import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * Lets a listener, one more bean, hear what an application says to the database, and
+ * change it where it is a converter too. To be added to the application's context.
+ */
+public class ListenedConnections {
+
+	@Bean
+	@Primary
+	static ConnectionFactory listened(ScopedConnectionFactory connections, ProxyExecutionListener listener,
+			ObjectProvider<BindParameterConverter> converter) {
+		ProxyConfig.Builder config = ProxyConfig.builder().listener(listener);
+		converter.ifAvailable(config::bindParameterConverter);
+		return ProxyConnectionFactory.builder(connections, config.build()).build();
+	}
+
+	@Bean
+	static BeanPostProcessor listening(ObjectProvider<ConnectionFactory> listened) {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				if (bean instanceof R2dbcTransactionManager transactions) {
+					transactions.setConnectionFactory(listened.getObject());
+				}
+				return bean instanceof DatabaseClient ? DatabaseClient.create(listened.getObject()) : bean;
+			}
+		};
+	}
+
+}
