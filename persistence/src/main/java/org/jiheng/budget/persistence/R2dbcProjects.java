@@ -4,23 +4,18 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Detail;
-import org.jiheng.budget.PaymentMilestone;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectCode;
 import org.jiheng.budget.ProjectFilter;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.ProjectOrder;
 import org.jiheng.budget.Projects;
-import org.jiheng.department.BudgetUnit;
-import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
@@ -30,18 +25,12 @@ import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /** Reads projects with the names of their budget units. */
 @Repository
 class R2dbcProjects implements Projects {
-
-	private static final String UNIT = " left join jiheng.budget_unit u"
-			+ " on u.county_code = p.county_code and u.unit_code = p.unit_code";
-
-	private static final String FROM = " from jiheng.project p" + UNIT;
 
 	private final TenantReads reads;
 
@@ -62,10 +51,10 @@ class R2dbcProjects implements Projects {
 			if (own.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = select(detail).add(FROM);
+			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
 			Rows.of(tenant, statement, "p");
 			Rows.numbered(own, ProjectKey::budget, ProjectKey::number, statement, "p", "number");
-			return statements.run(statement, R2dbcProjects::project)
+			return statements.run(statement, ProjectColumns::project)
 				.map(projects -> projects.stream().collect(toMap(Project::key, identity())));
 		}).defaultIfEmpty(Map.of());
 	}
@@ -76,10 +65,10 @@ class R2dbcProjects implements Projects {
 			if (!county.equals(tenant.county())) {
 				return Mono.empty();
 			}
-			Statement statement = select(detail).add(FROM);
+			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
 			Rows.of(tenant, statement, "p");
 			statement.add(" and p.fiscal_year = ? and p.code = ?", (short) year.value(), code.value());
-			return statements.run(statement, R2dbcProjects::project).flatMapIterable(identity()).next();
+			return statements.run(statement, ProjectColumns::project).flatMapIterable(identity()).next();
 		});
 	}
 
@@ -89,13 +78,13 @@ class R2dbcProjects implements Projects {
 			if (Rows.excludes(filter.within(), tenant)) {
 				return Mono.empty();
 			}
-			Statement statement = select(detail).add(FROM);
+			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
 			Rows.of(tenant, statement, "p");
 			ProjectConditions.add(filter, statement);
 			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
 			keyset.seek(statement, page);
 			statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
-			return statements.run(statement, R2dbcProjects::project).map(projects -> keyset.page(projects, page));
+			return statements.run(statement, ProjectColumns::project).map(projects -> keyset.page(projects, page));
 		}))).defaultIfEmpty(Page.empty());
 	}
 
@@ -123,7 +112,7 @@ class R2dbcProjects implements Projects {
 			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
 			Statement statement = own.size() == 1 ? ofOne(own, tenant, filter, keyset, page, detail)
 					: ofSeveral(own, tenant, filter, keyset, page, detail);
-			return statements.run(statement, R2dbcProjects::project).map(projects -> pages(projects, keyset, page));
+			return statements.run(statement, ProjectColumns::project).map(projects -> pages(projects, keyset, page));
 		}))).defaultIfEmpty(Map.of());
 	}
 
@@ -147,7 +136,7 @@ class R2dbcProjects implements Projects {
 
 	private static Statement ofOne(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
 			Keyset<Project> keyset, PageRequest page, Detail detail) {
-		Statement statement = select(detail).add(FROM);
+		Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
 		Rows.of(tenant, statement, "p");
 		Rows.ofBudgets(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
@@ -158,14 +147,14 @@ class R2dbcProjects implements Projects {
 	/** Numbers each budget's projects in order, and takes the first ones of each. */
 	private static Statement ofSeveral(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
 			Keyset<Project> keyset, PageRequest page, Detail detail) {
-		Statement statement = select(detail)
+		Statement statement = ProjectColumns.select(detail)
 			.add(" from (select p.*, row_number() over" + " (partition by p.fiscal_year, p.department_code"
 					+ keyset.orderBy(page) + ") as place" + " from jiheng.project p");
 		Rows.of(tenant, statement, "p");
 		Rows.ofBudgets(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
 		keyset.seek(statement, page);
-		return statement.add(") p" + UNIT)
+		return statement.add(") p" + ProjectColumns.UNIT)
 			.add(" where p.place <= ?", page.size() + 1)
 			.add(" order by p.fiscal_year, p.department_code, p.place");
 	}
@@ -177,41 +166,6 @@ class R2dbcProjects implements Projects {
 			.collect(groupingBy(project -> project.key().budget()))
 			.forEach((budget, rows) -> pages.put(budget, keyset.page(rows, page)));
 		return pages;
-	}
-
-	private static Statement select(Detail detail) {
-		return new Statement("select p.county_code, p.fiscal_year, p.department_code, p.number, p.sequence, p.code,"
-				+ " p.name, p.unit_code, u.name, p.total_fen, p.fiscal_fen, p.other_fen, p.purpose, p.plan_months,"
-				+ " p.plan_hundredths, p.goals, p.classified, " + Provenances.column("p", detail));
-	}
-
-	private static Project project(Columns columns) {
-		return new Project(new ProjectKey(Rows.budgetKey(columns), columns.integer()), columns.integer(),
-				code(columns.textOrNull()), columns.text(), unit(columns.textOrNull(), columns.textOrNull()),
-				Rows.funds(columns), columns.textOrNull(), plan(columns.smalls(), columns.integers()), columns.texts(),
-				columns.truth(), Provenances.read(columns.text()));
-	}
-
-	private static @Nullable ProjectCode code(@Nullable String value) {
-		return value == null ? null : new ProjectCode(value);
-	}
-
-	private static @Nullable BudgetUnit unit(@Nullable String code, @Nullable String name) {
-		return code == null || name == null ? null : new BudgetUnit(new BudgetUnitCode(code), name);
-	}
-
-	private static List<PaymentMilestone> plan(List<Short> months, List<Integer> hundredths) {
-		List<PaymentMilestone> plan = new ArrayList<>(months.size());
-		for (int i = 0; i < months.size(); i++) {
-			plan.add(new PaymentMilestone(months.get(i), percent(hundredths.get(i))));
-		}
-		return plan;
-	}
-
-	/** As forms print it: 25, not 25.00. */
-	private static BigDecimal percent(int hundredths) {
-		BigDecimal exact = BigDecimal.valueOf(hundredths, 2).stripTrailingZeros();
-		return exact.scale() < 0 ? exact.setScale(0) : exact;
 	}
 
 }

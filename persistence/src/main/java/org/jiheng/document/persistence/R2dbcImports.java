@@ -97,7 +97,7 @@ class R2dbcImports implements Imports {
 	}
 
 	private Storing storing(Scope.Tenant scope, Reading.Understood reading, String charset) {
-		return new Storing(new Statements(database, reading.budget()), scope, reading, charset);
+		return new Storing(database, scope, reading, charset);
 	}
 
 	/** Only a tenant has imports; others are not let near the tables. */

@@ -20,12 +20,17 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** One import on its way into the database, inside one transaction. */
 final class Storing {
 
-	private final Statements statements;
+	private final DepartmentStatements departments;
+
+	private final BudgetStatements budgets;
+
+	private final ImportStatements imports;
 
 	private final Scope.Tenant scope;
 
@@ -33,8 +38,10 @@ final class Storing {
 
 	private final String charset;
 
-	Storing(Statements statements, Scope.Tenant scope, Reading.Understood reading, String charset) {
-		this.statements = statements;
+	Storing(DatabaseClient database, Scope.Tenant scope, Reading.Understood reading, String charset) {
+		this.departments = new DepartmentStatements(database, reading.budget());
+		this.budgets = new BudgetStatements(database, reading.budget());
+		this.imports = new ImportStatements(database, reading.budget());
 		this.scope = scope;
 		this.reading = reading;
 		this.charset = charset;
@@ -51,7 +58,7 @@ final class Storing {
 	}
 
 	private Mono<Known> department() {
-		return statements.departmentName().map(this::named).switchIfEmpty(Mono.defer(this::register));
+		return departments.name().map(this::named).switchIfEmpty(Mono.defer(this::register));
 	}
 
 	private Known named(String name) {
@@ -66,13 +73,13 @@ final class Storing {
 		if (!(scope instanceof Scope.OfCounty)) {
 			throw new ProblemException(new Problem.Forbidden("该部门尚未登记，请先由县级财政部门登记"));
 		}
-		return statements.registerDepartment(reading.departmentName(), scope.subject())
+		return departments.register(reading.departmentName(), scope.subject())
 			.map(registered -> new Known(registered, List.of()));
 	}
 
 	private Mono<Optional<BudgetRow>> budget() {
-		return statements.lockBudget()
-			.switchIfEmpty(Mono.defer(() -> statements.lockKey().then(statements.lockBudget())))
+		return budgets.lockBudget()
+			.switchIfEmpty(Mono.defer(() -> budgets.lockKey().then(budgets.lockBudget())))
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty());
 	}
@@ -80,15 +87,15 @@ final class Storing {
 	private Mono<Outcome> replace(BudgetRow row, Known department) {
 		Draft.requireReplaceable(row.status(), row.currentImport());
 		return Mono.justOrEmpty(row.currentImport())
-			.flatMap(statements::importOf)
+			.flatMap(imports::of)
 			.filter(current -> current.digest().equals(reading.digest()))
 			.<Outcome>map(Outcome.Same::new)
 			.switchIfEmpty(Mono.defer(() -> revise(row, department)));
 	}
 
 	private Mono<Outcome> revise(BudgetRow row, Known department) {
-		return statements.projects()
-			.flatMap(projects -> statements.indicators()
+		return budgets.projects()
+			.flatMap(projects -> budgets.indicators()
 				.map(indicators -> row.draft(reading.budget(), projects, indicators)))
 			.flatMap(before -> {
 				List<Project> lifted = Revision.declassified(before, reading.text());
@@ -99,10 +106,10 @@ final class Storing {
 
 	private Mono<Outcome> write(@Nullable Draft before, Revision revision, Known department) {
 		int number = Math.addExact(revision.lastNumber(), 1);
-		return statements.upsertUnits(reading.units())
-			.then(Mono.defer(() -> statements.upsertBudget(revision.text(), number, scope.subject())))
-			.then(Mono.defer(() -> before == null ? Mono.empty() : statements.deleteContent()))
-			.then(Mono.defer(() -> statements.insertProjects(revision.text().projects())))
+		return departments.upsertUnits(reading.units())
+			.then(Mono.defer(() -> budgets.upsertBudget(revision.text(), number, scope.subject())))
+			.then(Mono.defer(() -> before == null ? Mono.empty() : budgets.deleteContent()))
+			.then(Mono.defer(() -> budgets.insertProjects(revision.text().projects())))
 			.flatMap(inserted -> {
 				List<Finding> taken = taken(revision.text().projects(), inserted);
 				return taken.isEmpty() ? writeRest(before, revision, department, number)
@@ -116,9 +123,9 @@ final class Storing {
 		Import done = new Import(new ImportKey(reading.budget(), number), Instant.EPOCH, scope.subject(),
 				reading.digest(), charset, revision.text().projects().size(), revision.text().indicators().size(),
 				department.registered(), revision.changes(), findings);
-		return statements.insertIndicators(revision.text().indicators())
-			.then(Mono.defer(() -> statements.erase(before == null ? List.of() : hidden(before, revision))))
-			.then(Mono.defer(() -> statements.insertImport(done, entries(findings, revision))))
+		return budgets.insertIndicators(revision.text().indicators())
+			.then(Mono.defer(() -> imports.erase(before == null ? List.of() : hidden(before, revision))))
+			.then(Mono.defer(() -> imports.insert(done, entries(findings, revision))))
 			.map(Outcome.Stored::new);
 	}
 
