@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rows of a form sorted by the part that they belong to, told by the labels that
@@ -41,6 +42,11 @@ final class FormParts {
 
 	List<TableRow> of(Part part) {
 		return rows.getOrDefault(part, List.of());
+	}
+
+	/** The cells of a part that are not blank, in order. */
+	Stream<Quote> filled(Part part) {
+		return of(part).stream().flatMap(row -> row.filled().stream());
 	}
 
 	static boolean isIndicatorHeader(TableRow row) {
