@@ -20,9 +20,10 @@ public interface Counties {
 	Mono<Integer> count(CountyFilter filter);
 
 	/**
-	 * Keeps a county and its first finance member, both or none; harmless to repeat. Only
-	 * for the scope of the instance.
+	 * Keeps a county and its first finance member, both or none; a dry run neither. Says
+	 * whether that member serves the county then: not where it was onboarded with another
+	 * one before, and is left as it is. Only for the scope of the instance.
 	 */
-	Mono<County> onboard(County county, String financeSubject);
+	Mono<Boolean> onboard(County county, String financeSubject, boolean dryRun);
 
 }

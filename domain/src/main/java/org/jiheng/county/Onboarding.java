@@ -24,13 +24,17 @@ public final class Onboarding {
 		this.counties = counties;
 	}
 
-	/** Onboards the county unless it is a dry run, which only checks. */
+	/**
+	 * Harmless to repeat with the same subject. Onboards the county unless it is a dry
+	 * run, which only checks.
+	 */
 	public Mono<County> onboard(RegionCode code, String financeSubject, boolean dryRun) {
 		return CurrentScope.get()
 			.ofType(Scope.Instance.class)
 			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("只有系统管理员可以开通县"))))
 			.flatMap(administrator -> checked(code, financeSubject))
-			.flatMap(county -> dryRun ? Mono.just(county) : counties.onboard(county, financeSubject));
+			.flatMap(county -> counties.onboard(county, financeSubject, dryRun)
+				.flatMap(serves -> serves ? Mono.just(county) : onboarded(county)));
 	}
 
 	private Mono<County> checked(RegionCode code, String financeSubject) {
@@ -43,6 +47,11 @@ public final class Onboarding {
 		return regions.find(code)
 			.map(region -> new County(region.code(), region.name()))
 			.switchIfEmpty(invalid("COUNTY_UNKNOWN", "code", code + " 不在现行行政区划代码表中", "核对代码；撤并的县用现行代码"));
+	}
+
+	private static <T> Mono<T> onboarded(County county) {
+		return invalid("COUNTY_ONBOARDED", "financeSubject",
+				county.name() + "（" + county.code() + "）已经开通，财政负责人是另一位用户；没有改动", "后续身份由该县财政用 grantMembership 授予");
 	}
 
 	private static <T> Mono<T> invalid(String code, String field, String message, String suggestion) {

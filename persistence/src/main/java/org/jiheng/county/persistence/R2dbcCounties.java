@@ -72,36 +72,54 @@ class R2dbcCounties implements Counties {
 
 	@Override
 	@Transactional
-	public Mono<County> onboard(County county, String financeSubject) {
+	public Mono<Boolean> onboard(County county, String financeSubject, boolean dryRun) {
 		return CurrentScope.get()
-			.flatMap(scope -> insert(county, scope.subject())
-				.then(Mono.defer(() -> appoint(county, financeSubject, scope.subject()))))
-			.thenReturn(county);
+			.flatMap(scope -> (dryRun ? isNew(county) : insert(county, scope.subject())).flatMap(isNew -> isNew
+					? appoint(county, financeSubject, scope.subject(), dryRun) : serves(county, financeSubject)));
 	}
 
-	private Mono<Void> insert(County county, String by) {
+	private Mono<Boolean> isNew(County county) {
+		return of(Set.of(county.code())).map(found -> !found.containsKey(county.code()));
+	}
+
+	/** Says whether it was not there yet; waits for others that onboard it. */
+	private Mono<Boolean> insert(County county, String by) {
 		return database.sql("""
 				insert into jiheng.county (county_code, name, onboarded_by) values ($1, $2, $3)
-				on conflict (county_code) do nothing""")
+				on conflict (county_code) do nothing
+				returning county_code""")
 			.bind(0, county.code().value())
 			.bind(1, county.name())
 			.bind(2, by)
-			.then();
+			.map(row -> true)
+			.one()
+			.defaultIfEmpty(false);
 	}
 
-	private Mono<Void> appoint(County county, String subject, String by) {
+	private Mono<Boolean> appoint(County county, String subject, String by, boolean dryRun) {
+		return dryRun ? Mono.just(true)
+				: database.sql("""
+						insert into jiheng.membership (id, subject, role, county_code, valid_from, granted_by)
+						values ($1, $2, 'COUNTY_FINANCE', $3, current_date, $4)""")
+					.bind(0, UUID.randomUUID())
+					.bind(1, subject)
+					.bind(2, county.code().value())
+					.bind(3, by)
+					.then()
+					.thenReturn(true);
+	}
+
+	private Mono<Boolean> serves(County county, String subject) {
 		return database.sql("""
-				insert into jiheng.membership (id, subject, role, county_code, valid_from, granted_by)
-				select $1, $2, 'COUNTY_FINANCE', $3, current_date, $4
-				where not exists (select from jiheng.membership
-				  where subject = $2 and role = 'COUNTY_FINANCE' and county_code = $3
-				    and valid_from <= current_date and (valid_until is null or valid_until > current_date))
-				on conflict do nothing""")
-			.bind(0, UUID.randomUUID())
-			.bind(1, subject)
-			.bind(2, county.code().value())
-			.bind(3, by)
-			.then();
+				select 1 from jiheng.membership
+				where subject = $1 and role = 'COUNTY_FINANCE' and county_code = $2
+				  and valid_from <= current_date and (valid_until is null or valid_until > current_date)
+				limit 1""")
+			.bind(0, subject)
+			.bind(1, county.code().value())
+			.map(row -> true)
+			.one()
+			.defaultIfEmpty(false);
 	}
 
 	private Mono<DatabaseClient.GenericExecuteSpec> seen(CountyFilter filter, String select) {

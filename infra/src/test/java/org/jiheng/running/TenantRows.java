@@ -1,0 +1,44 @@
+package org.jiheng.running;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jiheng.postgres.Database;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of every table with a county column, as the owner sees them. */
+public final class TenantRows {
+
+	private final JdbcTemplate sql;
+
+	public TenantRows(Database database) {
+		this.sql = new JdbcTemplate(database.owner());
+	}
+
+	/** All rows as text, by table. */
+	public Map<String, List<String>> all() {
+		return where("true");
+	}
+
+	/** One county's rows as text, by table. */
+	public Map<String, List<String>> of(String county) {
+		return where("county_code = '" + county + "'");
+	}
+
+	private Map<String, List<String>> where(String condition) {
+		Map<String, List<String>> rows = new TreeMap<>();
+		for (String table : tables()) {
+			rows.put(table, sql.queryForList(
+					"select row_to_json(t)::text from jiheng." + table + " t where " + condition + " order by 1",
+					String.class));
+		}
+		return rows;
+	}
+
+	private List<String> tables() {
+		return sql.queryForList("""
+				select table_name from information_schema.columns
+				where table_schema = 'jiheng' and column_name = 'county_code' order by 1""", String.class);
+	}
+
+}
