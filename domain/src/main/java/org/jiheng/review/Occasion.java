@@ -1,0 +1,8 @@
+package org.jiheng.review;
+
+/** What a budget is examined for. */
+public enum Occasion {
+
+	SUBMITTING, PUBLISHING
+
+}
