@@ -33,6 +33,12 @@ final class Examined {
 
 	private final Map<Integer, List<Indicator>> indicatorsByProject;
 
+	private final Map<Integer, List<LevelNames>> levelsByProject = new HashMap<>();
+
+	private final @Nullable IndicatorFrame frame;
+
+	private final List<OpenText> texts;
+
 	Examined(CheckInput input) {
 		this.input = input;
 		this.projects = input.text().projects().stream().sorted(Comparator.comparing(Project::sequence)).toList();
@@ -60,6 +66,10 @@ final class Examined {
 			}
 		}
 		this.rows = List.copyOf(open);
+		indicatorsByProject.forEach(
+				(number, each) -> levelsByProject.put(number, each.stream().map(LevelNames::of).toList()));
+		this.frame = frameInUse();
+		this.texts = OpenText.of(this);
 	}
 
 	/** 0 for the department as a whole. */
@@ -103,7 +113,7 @@ final class Examined {
 
 	/** The level names of a project's indicators, which are open even when it is classified. */
 	List<LevelNames> levels(Project project) {
-		return indicatorsByProject.getOrDefault(project.key().number(), List.of()).stream().map(LevelNames::of).toList();
+		return levelsByProject.getOrDefault(project.key().number(), List.of());
 	}
 
 	/** Indicators marked 涉密 inside a project that is open itself. */
@@ -132,27 +142,31 @@ final class Examined {
 		return projects.stream().filter(project -> sequence != null && project.sequence() == sequence).findFirst();
 	}
 
-	/** The frame that knows most of the levels in use, the newest of several; none when none knows any. */
+	/**
+	 * The frame that knows most of the levels in use, the newest of several; none when
+	 * none knows any.
+	 */
 	Optional<IndicatorFrame> frame() {
-		List<Indicator> all = input.text().indicators();
+		return Optional.ofNullable(frame);
+	}
+
+	private @Nullable IndicatorFrame frameInUse() {
 		IndicatorFrame best = null;
-		long most = 0;
-		for (IndicatorFrame frame : input.frames()) {
-			long known = all.stream().filter(each -> knows(frame, each)).count();
-			if (known > 0 && known >= most) {
-				best = frame;
+		long most = 1;
+		for (IndicatorFrame each : input.frames()) {
+			Set<LevelNames> names = LevelNames.of(each);
+			long known = levelsByProject.values().stream().flatMap(List::stream).filter(names::contains).count();
+			if (known >= most) {
+				best = each;
 				most = known;
 			}
 		}
-		return Optional.ofNullable(best);
+		return best;
 	}
 
-	private static boolean knows(IndicatorFrame frame, Indicator indicator) {
-		LevelNames names = LevelNames.of(indicator);
-		return frame.level1()
-			.stream()
-			.anyMatch(level -> LevelNames.bare(level.name()).equals(names.level1())
-					&& level.level2().stream().map(LevelNames::bare).anyMatch(names.level2()::equals));
+	/** What the public will read. */
+	List<OpenText> texts() {
+		return texts;
 	}
 
 	static String place(Project project) {

@@ -56,20 +56,22 @@ final class IndicatorIncoherent implements Rule.OfRow {
 	}
 
 	private static boolean hiddenOtherwise(Row row, String unit, Examined budget) {
+		boolean named = !unit.isEmpty() && (row.name() + row.description()).contains(unit);
+		if (named || !Phrase.hidesNumber(row)) {
+			return false;
+		}
 		String words = budget.specific(Phrase.around(row));
 		String name = budget.specific(row.name());
-		boolean named = !unit.isEmpty() && (row.name() + row.description()).contains(unit);
-		return Phrase.hidesNumber(row) && Texts.chinese(words) >= LEAST && !Texts.pairs(name).isEmpty() && !named
-				&& !Texts.sharePair(words, name);
+		return Texts.chinese(words) >= LEAST && !Texts.pairs(name).isEmpty() && !Texts.sharePair(words, name);
 	}
 
 	private static boolean apart(Row row, Examined budget) {
-		String name = budget.specific(row.name());
-		String description = budget.specific(row.description());
-		boolean comparable = !row.levels().isTimeliness() && !row.levels().isSatisfaction()
-				&& !Texts.pairs(name).isEmpty() && Texts.chinese(description) >= LEAST;
-		return comparable && !Texts.shareCharacter(name, description)
-				&& !Texts.shareCharacter(row.name(), row.description());
+		boolean excepted = row.levels().isTimeliness() || row.levels().isSatisfaction();
+		if (excepted || Texts.shareCharacter(row.name(), row.description())) {
+			return false;
+		}
+		return !Texts.pairs(budget.specific(row.name())).isEmpty()
+				&& Texts.chinese(budget.specific(row.description())) >= LEAST;
 	}
 
 }

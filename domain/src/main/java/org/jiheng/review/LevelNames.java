@@ -1,6 +1,9 @@
 package org.jiheng.review;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.budget.Indicator;
+import org.jiheng.budget.IndicatorFrame;
 
 /**
  * An indicator's level 1 and 2 as they are written, 数量 as well as 数量指标, in any frame.
@@ -11,6 +14,14 @@ record LevelNames(String level1, String level2) {
 
 	static LevelNames of(Indicator indicator) {
 		return new LevelNames(bare(indicator.level1()), bare(indicator.level2()));
+	}
+
+	/** All that a frame has. */
+	static Set<LevelNames> of(IndicatorFrame frame) {
+		return frame.level1()
+			.stream()
+			.flatMap(level -> level.level2().stream().map(name -> new LevelNames(bare(level.name()), bare(name))))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The name without the word that every class ends with. */

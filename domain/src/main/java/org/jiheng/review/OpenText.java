@@ -37,7 +37,10 @@ record OpenText(Anchor anchor, @Nullable Project project, String place, String k
 		private final List<OpenText> all = new ArrayList<>();
 
 		private void add(Anchor anchor, @Nullable Project project, String place, @Nullable String text) {
-			String key = Texts.key(text);
+			addKey(anchor, project, place, Texts.key(text));
+		}
+
+		private void addKey(Anchor anchor, @Nullable Project project, String place, String key) {
 			if (!key.isEmpty()) {
 				all.add(new OpenText(anchor, project, place, key));
 			}
@@ -54,9 +57,9 @@ record OpenText(Anchor anchor, @Nullable Project project, String place, String k
 			Indicator indicator = row.indicator();
 			String owner = row.project() == null ? "部门整体" : "项目 " + row.project().sequence();
 			String place = owner + "的指标 " + indicator.sequence();
-			add(row.anchor("level3"), row.project(), place + "的名称", indicator.level3());
-			add(row.anchor("description"), row.project(), place + "的描述", indicator.description());
-			add(row.anchor("target"), row.project(), place + "的指标值", row.raw());
+			addKey(row.anchor("level3"), row.project(), place + "的名称", row.name());
+			addKey(row.anchor("description"), row.project(), place + "的描述", row.description());
+			addKey(row.anchor("target"), row.project(), place + "的指标值", row.value());
 			add(row.anchor("basis"), row.project(), place + "的确定依据", indicator.basis());
 		}
 

@@ -15,12 +15,19 @@ final class PersonNumbers {
 
 	private static final Pattern CARD = Pattern.compile("(?<![0-9A-Za-z])[3-6][0-9]{15,18}(?![0-9A-Za-z])");
 
+	private static final Pattern GAP = Pattern.compile("(?<=[0-9])[- ](?=[0-9])");
+
+	private static final int SHORTEST = 11;
+
 	private PersonNumbers() {
 	}
 
 	/** Which kinds of numbers stand in a text, in words; the numbers themselves are not told. */
 	static List<String> kindsIn(String text) {
-		String joined = text.replaceAll("(?<=[0-9])[- ](?=[0-9])", "");
+		if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
+			return List.of();
+		}
+		String joined = GAP.matcher(text).replaceAll("");
 		boolean identity = IDENTITY.matcher(joined).find();
 		Stream<String> kinds = Stream.of(identity ? "身份证号码" : "", MOBILE.matcher(joined).find() ? "手机号码" : "",
 				!identity && CARD.matcher(joined).results().map(MatchResult::group).anyMatch(PersonNumbers::isCard)

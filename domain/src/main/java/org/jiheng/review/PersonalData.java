@@ -19,7 +19,7 @@ final class PersonalData implements Rule {
 	@Override
 	public Stream<Remark> remarks(Examined budget) {
 		PersonNames finder = new PersonNames(budget.settings());
-		List<OpenText> texts = OpenText.of(budget);
+		List<OpenText> texts = budget.texts();
 		Set<String> names = texts.stream()
 			.flatMap(text -> finder.in(text.key()).stream())
 			.collect(Collectors.toCollection(LinkedHashSet::new));

@@ -60,7 +60,7 @@ final class WritingSlip implements Rule {
 	}
 
 	private static Stream<Remark> doubled(Examined budget) {
-		List<OpenText> texts = OpenText.of(budget);
+		List<OpenText> texts = budget.texts();
 		DoubledCharacters slips = new DoubledCharacters(texts.stream().map(OpenText::key).collect(Collectors.joining("\n")),
 				budget.settings().words(WordList.REDUPLICATIONS));
 		return texts.stream()
