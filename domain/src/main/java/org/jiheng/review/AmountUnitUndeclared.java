@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.budget.Target;
 
-/** The funds' unit is a fact of the document; a cost that is only digits stands in the budget. */
+/**
+ * The funds' unit is a fact of the document; a cost that is only digits stands in the
+ * budget.
+ */
 final class AmountUnitUndeclared implements Rule {
 
 	private static final Set<String> ASSUMED = Set.of("AMOUNT_UNIT_ASSUMED", "AMOUNT_UNIT_MISSING");

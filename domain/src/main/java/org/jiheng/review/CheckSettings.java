@@ -20,19 +20,26 @@ public record CheckSettings(Map<Check, Severity> severities, Set<Check> off, Map
 			Map.of("2015",
 					List.of(List.of("数量指标"), List.of("质量指标"), List.of("时效指标"), List.of("成本指标"),
 							List.of("经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"), List.of("服务对象满意度指标")),
-					"2021",
-					List.of(List.of("经济成本指标", "社会成本指标", "生态环境成本指标"), List.of("数量指标"), List.of("质量指标"),
+					"2021", List.of(List.of("经济成本指标", "社会成本指标", "生态环境成本指标"), List.of("数量指标"), List.of("质量指标"),
 							List.of("时效指标"), List.of("经济效益指标", "社会效益指标", "生态效益指标"), List.of("服务对象满意度指标"))));
 
 	public CheckSettings {
 		severities = Map.copyOf(severities);
 		off = Set.copyOf(off);
-		words = Map.copyOf(words);
+		// Every list is there, so that none is parted into words at each indicator.
+		Map<WordList, List<String>> all = new EnumMap<>(WordList.class);
+		for (WordList list : WordList.values()) {
+			all.put(list, List.copyOf(words.getOrDefault(list, list.standard())));
+		}
+		words = Map.copyOf(all);
 		thresholds = Map.copyOf(thresholds);
 		required = Map.copyOf(required);
 	}
 
-	/** These settings with a region's own laid over them: the province's, then the county's. */
+	/**
+	 * These settings with a region's own laid over them: the province's, then the
+	 * county's.
+	 */
 	public CheckSettings with(CheckOverrides overrides) {
 		Set<Check> nowOff = EnumSet.noneOf(Check.class);
 		nowOff.addAll(off);
@@ -67,7 +74,7 @@ public record CheckSettings(Map<Check, Severity> severities, Set<Check> off, Map
 	}
 
 	public List<String> words(WordList list) {
-		return words.getOrDefault(list, list.standard());
+		return words.getOrDefault(list, List.of());
 	}
 
 	public BigDecimal threshold(Threshold threshold) {

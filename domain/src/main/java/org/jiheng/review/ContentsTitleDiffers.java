@@ -4,7 +4,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.budget.Project;
 
-/** A fact of the document only. Of a classified project the other wording is not repeated. */
+/**
+ * A fact of the document only. Of a classified project the other wording is not repeated.
+ */
 final class ContentsTitleDiffers implements Rule {
 
 	private static final Set<String> DIFFERS = Set.of("CONTENTS_TITLE_DIFFERS");
@@ -12,7 +14,9 @@ final class ContentsTitleDiffers implements Rule {
 	@Override
 	public Stream<Remark> remarks(Examined budget) {
 		return budget.read(DIFFERS)
-			.flatMap(finding -> budget.project(finding.place().project()).map(project -> remark(project, finding)).stream());
+			.flatMap(finding -> budget.project(finding.place().project())
+				.map(project -> remark(project, finding))
+				.stream());
 	}
 
 	private static Remark remark(Project project, Finding finding) {

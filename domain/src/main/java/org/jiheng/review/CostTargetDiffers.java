@@ -26,16 +26,17 @@ final class CostTargetDiffers implements Rule.OfProject {
 		}
 		String values = costs.size() == 1 ? costs.getFirst().row().placeAndValue()
 				: Examined.place(project) + "的 " + costs.size() + " 个成本指标值";
-		return Optional.of(Remark.at(costs.stream().map(cost -> cost.row().anchor("target")).toList(),
-				values + "合 " + new MoneyTarget(costs.getFirst().row(), sum).wanYuan() + "，与预算数 "
-						+ project.funds().total().in(MoneyUnit.WAN_YUAN) + " 万元不一致",
-				"请核对金额和单位，使成本指标与预算数一致"));
+		return Optional.of(
+				Remark
+					.at(costs.stream().map(cost -> cost.row().anchor("target")).toList(),
+							values + "合 " + new MoneyTarget(costs.getFirst().row(), sum).wanYuan() + "，与预算数 "
+									+ project.funds().total().in(MoneyUnit.WAN_YUAN) + " 万元不一致",
+							"请核对金额和单位，使成本指标与预算数一致"));
 	}
 
 	private static boolean isPrice(MoneyTarget cost, Project project, Examined budget) {
 		String words = cost.row().name() + " " + cost.row().description();
-		return budget.contains(WordList.UNIT_COST, words)
-				&& cost.yuan().compareTo(MoneyTarget.total(project)) < 0;
+		return budget.contains(WordList.UNIT_COST, words) && cost.yuan().compareTo(MoneyTarget.total(project)) < 0;
 	}
 
 }

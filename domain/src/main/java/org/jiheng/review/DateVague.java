@@ -14,7 +14,8 @@ final class DateVague implements Rule.OfRow {
 			default -> false;
 		};
 		return date && budget.contains(WordList.VAGUE_DATES, row.value())
-				? Optional.of(Remark.at(row.anchor("target"), row.placeAndValue() + "的期限含糊", "请写明具体日期，如 6月30日前、12月31日前"))
+				? Optional
+					.of(Remark.at(row.anchor("target"), row.placeAndValue() + "的期限含糊", "请写明具体日期，如 6月30日前、12月31日前"))
 				: Optional.empty();
 	}
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tells a slip (案数数) from words that meet (项目目标) without a dictionary: at the end of a
- * phrase no second word can begin; inside it the words without the doubled character stand
- * elsewhere in the same budget. Doubling on purpose (人人, 扎扎实实) is known.
+ * phrase no second word can begin; inside it the words without the doubled character
+ * stand elsewhere in the same budget. Doubling on purpose (人人, 扎扎实实) is known.
  */
 record DoubledCharacters(String everything, List<String> onPurpose) {
 
@@ -36,12 +36,12 @@ record DoubledCharacters(String everything, List<String> onPurpose) {
 			return false;
 		}
 		return pair.equals("的的") || !after
-				|| before && everything.contains(text.substring(at - 1, at + 1) + text.charAt(at + 2));
+				|| (before && everything.contains(text.substring(at - 1, at + 1) + text.charAt(at + 2)));
 	}
 
 	/** 扎扎实实, 方方面面. */
 	private static boolean besideAnother(String text, int at) {
-		return at + 3 < text.length() && text.charAt(at + 2) == text.charAt(at + 3)
-				|| at > 1 && text.charAt(at - 1) == text.charAt(at - 2);
+		return (at + 3 < text.length() && text.charAt(at + 2) == text.charAt(at + 3))
+				|| (at > 1 && text.charAt(at - 1) == text.charAt(at - 2));
 	}
 }

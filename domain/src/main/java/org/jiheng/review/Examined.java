@@ -41,7 +41,7 @@ final class Examined {
 
 	Examined(CheckInput input) {
 		this.input = input;
-		this.projects = input.text().projects().stream().sorted(Comparator.comparing(Project::sequence)).toList();
+		this.projects = input.text().projects().stream().sorted(Comparator.comparingInt(Project::sequence)).toList();
 		Map<Integer, Project> byNumber = projects.stream()
 			.collect(Collectors.toMap(project -> project.key().number(), Function.identity(), (one, same) -> one));
 		Map<Integer, Integer> positions = new HashMap<>();
@@ -49,8 +49,8 @@ final class Examined {
 		List<Indicator> inOrder = input.text()
 			.indicators()
 			.stream()
-			.sorted(Comparator.comparing((Indicator each) -> positions.getOrDefault(number(each), 0))
-				.thenComparing(Indicator::sequence))
+			.sorted(Comparator.comparingInt((Indicator each) -> positions.getOrDefault(number(each), 0))
+				.thenComparingInt(Indicator::sequence))
 			.toList();
 		List<Row> open = new ArrayList<>();
 		this.rowsByProject = new HashMap<>();
@@ -66,8 +66,8 @@ final class Examined {
 			}
 		}
 		this.rows = List.copyOf(open);
-		indicatorsByProject.forEach(
-				(number, each) -> levelsByProject.put(number, each.stream().map(LevelNames::of).toList()));
+		indicatorsByProject
+			.forEach((number, each) -> levelsByProject.put(number, each.stream().map(LevelNames::of).toList()));
 		this.frame = frameInUse();
 		this.texts = OpenText.of(this);
 	}
@@ -111,7 +111,10 @@ final class Examined {
 		return rowsByProject.getOrDefault(0, List.of());
 	}
 
-	/** The level names of a project's indicators, which are open even when it is classified. */
+	/**
+	 * The level names of a project's indicators, which are open even when it is
+	 * classified.
+	 */
 	List<LevelNames> levels(Project project) {
 		return levelsByProject.getOrDefault(project.key().number(), List.of());
 	}
@@ -133,7 +136,9 @@ final class Examined {
 		return Texts.without(text, settings().words(WordList.GENERIC));
 	}
 
-	/** What the reading found by one of these codes, with the project where it names one. */
+	/**
+	 * What the reading found by one of these codes, with the project where it names one.
+	 */
 	Stream<Finding> read(Set<String> codes) {
 		return input.reading().stream().filter(finding -> codes.contains(finding.code()));
 	}

@@ -22,8 +22,8 @@ final class IndicatorIncoherent implements Rule.OfRow {
 	@Override
 	public Optional<Remark> remark(Row row, Examined budget) {
 		String why = why(row, budget);
-		return why.isEmpty() ? Optional.empty() : Optional.of(Remark.at(row.anchor(null), row.placeAndValue() + why,
-				"请使名称、描述和指标值说同一件事"));
+		return why.isEmpty() ? Optional.empty()
+				: Optional.of(Remark.at(row.anchor(null), row.placeAndValue() + why, "请使名称、描述和指标值说同一件事"));
 	}
 
 	private static String why(Row row, Examined budget) {

@@ -21,8 +21,8 @@ final class Level2Missing implements Rule.OfProject {
 			.filter(any -> any.stream().map(LevelNames::bare).noneMatch(present::contains))
 			.map(any -> String.join("或", any))
 			.collect(Collectors.joining("、"));
-		return missing.isEmpty() ? Optional.empty() : Optional
-			.of(Remark.at(Examined.anchor(project, "indicators"), Examined.place(project) + "缺少" + missing, "请补上这些二级指标"));
+		return missing.isEmpty() ? Optional.empty() : Optional.of(Remark.at(Examined.anchor(project, "indicators"),
+				Examined.place(project) + "缺少" + missing, "请补上这些二级指标"));
 	}
 
 }

@@ -20,9 +20,8 @@ final class Level2Uniform implements Rule {
 		boolean same = classes.stream().distinct().count() == 1
 				&& new Share(classes.size(), budget.projects().size()).isUniform(budget.settings())
 				&& classes.size() == budget.projects().size();
-		return same && classes.getFirst().stream().noneMatch(RARER::contains)
-				? Stream.of(Remark.at(Anchor.BUDGET, classes.size() + " 个项目的二级指标完全相同，没有一项经济效益、生态效益或可持续影响指标",
-						"请按各项目的特点选用二级指标"))
+		return same && classes.getFirst().stream().noneMatch(RARER::contains) ? Stream
+			.of(Remark.at(Anchor.BUDGET, classes.size() + " 个项目的二级指标完全相同，没有一项经济效益、生态效益或可持续影响指标", "请按各项目的特点选用二级指标"))
 				: Stream.empty();
 	}
 

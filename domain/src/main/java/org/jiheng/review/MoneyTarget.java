@@ -15,11 +15,12 @@ record MoneyTarget(Row row, BigDecimal yuan) {
 			"千万元", 7, "亿元", 8);
 
 	static Optional<MoneyTarget> of(Row row) {
-		if (row.target() instanceof Target.Numeric numeric && numeric.unit() instanceof String unit
-				&& DIGITS.get(Texts.key(unit)) instanceof Integer digits) {
-			return Optional.of(new MoneyTarget(row, numeric.value().movePointRight(digits)));
+		if (!(row.target() instanceof Target.Numeric numeric)) {
+			return Optional.empty();
 		}
-		return Optional.empty();
+		Integer digits = DIGITS.get(Texts.key(numeric.unit()));
+		return digits == null ? Optional.empty()
+				: Optional.of(new MoneyTarget(row, numeric.value().movePointRight(digits)));
 	}
 
 	/** The amounts among a project's costs. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A text of a budget that the public will read, its place, and the place in words. */
 record OpenText(Anchor anchor, @Nullable Project project, String place, String key) {
 
-	/** The department's own, then project by project. Of a classified one only the name. */
+	/**
+	 * The department's own, then project by project. Of a classified one only the name.
+	 */
 	static List<OpenText> of(Examined budget) {
 		Collector texts = new Collector();
 		BudgetText text = budget.text();

@@ -14,8 +14,7 @@ final class PaymentOnlyInDecember implements Rule.OfProject {
 	public Optional<Remark> remark(Project project, Examined budget) {
 		Plan plan = Plan.of(project);
 		List<BigDecimal> percents = plan.percents();
-		boolean late = percents.size() > 1 && plan.months().getLast() == DECEMBER
-				&& percents.getLast().signum() > 0
+		boolean late = percents.size() > 1 && plan.months().getLast() == DECEMBER && percents.getLast().signum() > 0
 				&& percents.subList(0, percents.size() - 1).stream().allMatch(percent -> percent.signum() == 0);
 		return late
 				? Optional.of(Remark.at(Examined.anchor(project, "paymentPlan"),

@@ -43,8 +43,7 @@ final class PaymentPlanOddStep implements Rule {
 
 	private static Remark remark(Project project, Plan common) {
 		return Remark.at(Examined.anchor(project, "paymentPlan"),
-				Examined.place(project) + "的资金支出计划（" + Plan.of(project) + "）与多数项目（" + common + "）只有一处略有出入",
-				"请核对是否笔误");
+				Examined.place(project) + "的资金支出计划（" + Plan.of(project) + "）与多数项目（" + common + "）只有一处略有出入", "请核对是否笔误");
 	}
 
 }

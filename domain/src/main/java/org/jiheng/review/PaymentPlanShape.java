@@ -14,10 +14,8 @@ final class PaymentPlanShape implements Rule.OfProject {
 	public Optional<Remark> remark(Project project, Examined budget) {
 		Plan plan = Plan.of(project);
 		String wrong = plan.months().isEmpty() ? "" : wrong(plan.percents());
-		return wrong.isEmpty() ? Optional.empty()
-				: Optional.of(Remark.at(Examined.anchor(project, "paymentPlan"),
-						Examined.place(project) + "的资金支出计划（" + plan + "）" + wrong,
-						"累计百分比应在 0 至 100 之间，逐期不下降，最后一期为 100%"));
+		return wrong.isEmpty() ? Optional.empty() : Optional.of(Remark.at(Examined.anchor(project, "paymentPlan"),
+				Examined.place(project) + "的资金支出计划（" + plan + "）" + wrong, "累计百分比应在 0 至 100 之间，逐期不下降，最后一期为 100%"));
 	}
 
 	private static String wrong(List<BigDecimal> percents) {

@@ -75,8 +75,12 @@ final class PersonNames {
 		return found;
 	}
 
-	/** The longest name that ends there; bounded where a word before it leads up to a person. */
-	private void endingAt(String text, int end, Set<String> surnames, boolean bounded, SortedMap<Integer, String> names) {
+	/**
+	 * The longest name that ends there; bounded where a word before it leads up to a
+	 * person.
+	 */
+	private void endingAt(String text, int end, Set<String> surnames, boolean bounded,
+			SortedMap<Integer, String> names) {
 		for (int length = Math.min(4, end); length >= 2; length--) {
 			int start = end - length;
 			if (isName(text.substring(start, end), surnames) && (!bounded || isBounded(text, start))) {

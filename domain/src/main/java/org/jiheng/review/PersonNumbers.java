@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /** Numbers that belong to one person. An office's landline or hotline belongs to none. */
 final class PersonNumbers {
 
-	private static final Pattern IDENTITY = Pattern
-		.compile("(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])");
+	private static final Pattern IDENTITY = Pattern.compile(
+			"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9A-Za-z])");
 
 	private static final Pattern MOBILE = Pattern.compile("(?<![0-9A-Za-z])1[3-9][0-9]{9}(?![0-9A-Za-z])");
 
@@ -22,7 +22,10 @@ final class PersonNumbers {
 	private PersonNumbers() {
 	}
 
-	/** Which kinds of numbers stand in a text, in words; the numbers themselves are not told. */
+	/**
+	 * Which kinds of numbers stand in a text, in words; the numbers themselves are not
+	 * told.
+	 */
 	static List<String> kindsIn(String text) {
 		if (text.chars().filter(Character::isDigit).count() < SHORTEST) {
 			return List.of();

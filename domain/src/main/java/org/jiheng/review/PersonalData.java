@@ -40,8 +40,8 @@ final class PersonalData implements Rule {
 			kinds.addAll(PersonNumbers.kindsIn(text.key()));
 		}
 		String places = texts.stream().map(OpenText::place).collect(Collectors.joining("、"));
-		return Remark.at(texts.stream().map(OpenText::anchor).toList(), places + "似有" + String.join("、", kinds) + "，公开后会泄露个人信息",
-				"请改为不指明个人的表述，如“某类人员”，删去证件、电话和账户号码");
+		return Remark.at(texts.stream().map(OpenText::anchor).toList(),
+				places + "似有" + String.join("、", kinds) + "，公开后会泄露个人信息", "请改为不指明个人的表述，如“某类人员”，删去证件、电话和账户号码");
 	}
 
 }

@@ -16,7 +16,7 @@ record Plan(List<Integer> months, List<BigDecimal> percents) {
 	static Plan of(Project project) {
 		List<PaymentMilestone> inOrder = project.paymentPlan()
 			.stream()
-			.sorted(Comparator.comparing(PaymentMilestone::month))
+			.sorted(Comparator.comparingInt(PaymentMilestone::month))
 			.toList();
 		return new Plan(inOrder.stream().map(PaymentMilestone::month).toList(),
 				inOrder.stream().map(each -> each.cumulativePercent().stripTrailingZeros()).toList());

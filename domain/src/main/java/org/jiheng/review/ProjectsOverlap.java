@@ -33,9 +33,9 @@ final class ProjectsOverlap implements Rule {
 		Map<String, List<Result>> byName = new LinkedHashMap<>();
 		for (Project project : budget.open()) {
 			String about = about(project);
-			budget.rows(project).forEach(row -> results(row, about, project).forEach(result -> byName
-				.computeIfAbsent(result.name(), any -> new ArrayList<>())
-				.add(result)));
+			budget.rows(project)
+				.forEach(row -> results(row, about, project)
+					.forEach(result -> byName.computeIfAbsent(result.name(), any -> new ArrayList<>()).add(result)));
 		}
 		List<Set<Result>> groups = new ArrayList<>();
 		byName.values().stream().filter(ProjectsOverlap::differ).forEach(results -> join(groups, results));
@@ -55,7 +55,8 @@ final class ProjectsOverlap implements Rule {
 			.map(name -> PERIOD.matcher(name).replaceFirst(""))
 			.distinct()
 			.filter(name -> isTelling(name, about))
-			.map(name -> new Result(name + "/" + Phrase.unit(numeric), numeric.value().stripTrailingZeros(), project, row));
+			.map(name -> new Result(name + "/" + Phrase.unit(numeric), numeric.value().stripTrailingZeros(), project,
+					row));
 	}
 
 	private static boolean isTelling(String name, String about) {
@@ -92,8 +93,8 @@ final class ProjectsOverlap implements Rule {
 		List<Row> rows = group.stream()
 			.map(Result::row)
 			.distinct()
-			.sorted(Comparator.comparing((Row row) -> row.project() == null ? 0 : row.project().sequence())
-				.thenComparing(row -> row.indicator().sequence()))
+			.sorted(Comparator.comparingInt((Row row) -> row.project() == null ? 0 : row.project().sequence())
+				.thenComparingInt(row -> row.indicator().sequence()))
 			.toList();
 		return Remark.at(rows.stream().map(row -> row.anchor("target")).toList(),
 				rows.stream().map(Row::placeAndValue).collect(Collectors.joining("、")) + "，是同一结果在不同项目中的不同数值，项目似有重叠",

@@ -26,11 +26,11 @@ final class PurposeUnmatched implements Rule.OfProject {
 		String measured = rows.stream()
 			.map(row -> row.name() + " " + row.description() + " " + row.value())
 			.collect(Collectors.joining(" "));
-		boolean matched = Arrays.stream(purpose.split(SEPARATORS))
-			.anyMatch(item -> matches(item, measured, budget));
+		boolean matched = Arrays.stream(purpose.split(SEPARATORS)).anyMatch(item -> matches(item, measured, budget));
 		return matched ? Optional.empty()
-				: Optional.of(Remark.at(Examined.anchor(project, "purpose"),
-						Examined.place(project) + "的资金用途" + Texts.quoted(String.valueOf(project.purpose())) + "在各项指标中没有体现",
+				: Optional.of(Remark.at(
+						Examined.anchor(project, "purpose"), Examined.place(project) + "的资金用途"
+								+ Texts.quoted(String.valueOf(project.purpose())) + "在各项指标中没有体现",
 						"请补上衡量这项用途的指标，或更正资金用途"));
 	}
 

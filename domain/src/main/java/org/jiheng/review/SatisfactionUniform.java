@@ -7,7 +7,10 @@ import org.jiheng.budget.Comparator;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.Target;
 
-/** Once for the budget. What a classified project promises is not known and does not count. */
+/**
+ * Once for the budget. What a classified project promises is not known and does not
+ * count.
+ */
 final class SatisfactionUniform implements Rule {
 
 	@Override
@@ -17,11 +20,9 @@ final class SatisfactionUniform implements Rule {
 		long alike = open.stream()
 			.filter(project -> budget.rows(project).stream().anyMatch(row -> isHigh(row, high)))
 			.count();
-		return new Share(alike, open.size()).isUniform(budget.settings())
-				? Stream.of(Remark.at(Anchor.BUDGET,
-						open.size() + " 个公开项目中有 " + alike + " 个的满意度指标值在 ≥" + high.toPlainString() + "% 以上，没有区分",
-						"请依据往年调查结果分别确定"))
-				: Stream.empty();
+		return new Share(alike, open.size()).isUniform(budget.settings()) ? Stream.of(Remark.at(Anchor.BUDGET,
+				open.size() + " 个公开项目中有 " + alike + " 个的满意度指标值在 ≥" + high.toPlainString() + "% 以上，没有区分",
+				"请依据往年调查结果分别确定")) : Stream.empty();
 	}
 
 	private static boolean isHigh(Row row, BigDecimal high) {

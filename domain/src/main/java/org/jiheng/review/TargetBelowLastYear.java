@@ -7,7 +7,10 @@ import org.jiheng.budget.Comparator;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.Target;
 
-/** Only where more is better: a limit, or a reverse indicator, is not made easier by a low number. */
+/**
+ * Only where more is better: a limit, or a reverse indicator, is not made easier by a low
+ * number.
+ */
 final class TargetBelowLastYear implements Rule.OfRow {
 
 	@Override
@@ -35,7 +38,7 @@ final class TargetBelowLastYear implements Rule.OfRow {
 	}
 
 	private static boolean isOf(PastResult result, Project project) {
-		return result.code() != null && project.code() != null ? result.code().equals(project.code())
+		return (result.code() != null && project.code() != null) ? result.code().equals(project.code())
 				: Texts.key(result.project()).equals(Texts.key(project.name()));
 	}
 

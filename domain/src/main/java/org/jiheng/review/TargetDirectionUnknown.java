@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.jiheng.budget.Comparator;
 import org.jiheng.budget.Target;
 
-/** An equals sign that is written says what is meant; a number in a sentence is check 10's. */
+/**
+ * An equals sign that is written says what is meant; a number in a sentence is check
+ * 10's.
+ */
 final class TargetDirectionUnknown implements Rule.OfRow {
 
 	@Override

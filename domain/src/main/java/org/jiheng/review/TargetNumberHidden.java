@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.jiheng.budget.Comparator;
 import org.jiheng.budget.Target;
 
-/** Proposes the number as the comparator, value and unit that were read from the sentence. */
+/**
+ * Proposes the number as the comparator, value and unit that were read from the sentence.
+ */
 final class TargetNumberHidden implements Rule.OfRow {
 
 	@Override

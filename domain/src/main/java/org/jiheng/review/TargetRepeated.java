@@ -70,7 +70,7 @@ final class TargetRepeated implements Rule {
 		if (now == null) {
 			return false;
 		}
-		return old.code() != null && now.code() != null ? old.code().equals(now.code())
+		return (old.code() != null && now.code() != null) ? old.code().equals(now.code())
 				: Texts.key(old.name()).equals(Texts.key(now.name()));
 	}
 

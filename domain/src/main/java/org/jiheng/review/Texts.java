@@ -7,7 +7,10 @@ import java.util.Set;
 import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Chinese text compared without knowing its words: by contained words and by pairs of characters. */
+/**
+ * Chinese text compared without knowing its words: by contained words and by pairs of
+ * characters.
+ */
 final class Texts {
 
 	private static final int LONGEST_QUOTE = 40;
@@ -23,7 +26,10 @@ final class Texts {
 		return words.stream().anyMatch(text::contains);
 	}
 
-	/** The text with these words cut out, so that what is left on both sides does not join. */
+	/**
+	 * The text with these words cut out, so that what is left on both sides does not
+	 * join.
+	 */
 	static String without(String text, List<String> words) {
 		String rest = text;
 		for (String word : words) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jiheng.budget.Project;
 
 /**
- * Where any indicator of a table has a weight, all have one. Execution's points stand in no
- * indicator. A classified project's weights are withheld.
+ * Where any indicator of a table has a weight, all have one. Execution's points stand in
+ * no indicator. A classified project's weights are withheld.
  */
 final class Weights implements Rule {
 
@@ -36,8 +36,9 @@ final class Weights implements Rule {
 		}
 		BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 		Stream<Remark> wrongSum = sum.compareTo(rest) == 0 ? Stream.empty()
-				: Stream.of(Remark.at(anchor,
-						place + "的指标权重合计 " + sum.toPlainString() + "，加上预算执行 " + ALL.subtract(rest).toPlainString() + " 不等于 100",
+				: Stream.of(Remark.at(
+						anchor, place + "的指标权重合计 " + sum.toPlainString() + "，加上预算执行 "
+								+ ALL.subtract(rest).toPlainString() + " 不等于 100",
 						"请使各指标权重合计为 " + rest.toPlainString()));
 		return Stream.concat(rows.stream().filter(Weights::isWrong).map(Weights::remark), wrongSum);
 	}

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WritingSlip implements Rule {
 
-	private static final Pattern MARK_TOO_MANY = Pattern
-		.compile("^\\s*(?<slip>[(（][0-9一二三四五六七八九十]{1,3}[)）][、.．,，:：]|[0-9]{1,3}[.．、][、.．,，]|[一二三四五六七八九十]{1,3}、[、.．,，])");
+	private static final Pattern MARK_TOO_MANY = Pattern.compile(
+			"^\\s*(?<slip>[(（][0-9一二三四五六七八九十]{1,3}[)）][、.．,，:：]|[0-9]{1,3}[.．、][、.．,，]|[一二三四五六七八九十]{1,3}、[、.．,，])");
 
 	private static final Pattern NUMBERED = Pattern.compile("(?:goals|overallGoals|itemisedGoals|safeguards)\\.[0-9]+");
 
@@ -32,7 +32,8 @@ final class WritingSlip implements Rule {
 	}
 
 	private static Stream<Remark> marks(@Nullable Project project, List<Provenance> provenance) {
-		// Sentences that were parted in one cell share its words: the first has the number.
+		// Sentences that were parted in one cell share its words: the first has the
+		// number.
 		Set<String> cells = new HashSet<>();
 		return provenance.stream()
 			.filter(place -> NUMBERED.matcher(place.field()).matches())
@@ -42,10 +43,15 @@ final class WritingSlip implements Rule {
 
 	private static Stream<Remark> mark(@Nullable Project project, Provenance place) {
 		Matcher slip = MARK_TOO_MANY.matcher(place.raw());
-		return !slip.find() ? Stream.empty()
-				: Stream.of(Remark.at(anchor(project, place.field()), words(project, place.field()) + "的编号"
-						+ Texts.quoted(slip.group("slip")) + "多了标点", "括号编号之后不加标点，数字编号之后只加一个")
-					.detailed("mark"));
+		return !slip
+			.find() ? Stream.empty()
+					: Stream.of(
+							Remark
+								.at(anchor(project, place.field()),
+										words(project, place.field()) + "的编号" + Texts.quoted(slip.group("slip"))
+												+ "多了标点",
+										"括号编号之后不加标点，数字编号之后只加一个")
+								.detailed("mark"));
 	}
 
 	private static Stream<Remark> order(Examined budget) {
@@ -54,14 +60,16 @@ final class WritingSlip implements Rule {
 			String field = finding.place().field();
 			boolean hidden = project != null && project.classified();
 			return field == null || hidden || !NUMBERED.matcher(field).matches() ? Stream.empty()
-					: Stream.of(Remark.at(anchor(project, field), words(project, field) + "的编号与上一条不连续", finding.advice())
-						.detailed("order"));
+					: Stream
+						.of(Remark.at(anchor(project, field), words(project, field) + "的编号与上一条不连续", finding.advice())
+							.detailed("order"));
 		});
 	}
 
 	private static Stream<Remark> doubled(Examined budget) {
 		List<OpenText> texts = budget.texts();
-		DoubledCharacters slips = new DoubledCharacters(texts.stream().map(OpenText::key).collect(Collectors.joining("\n")),
+		DoubledCharacters slips = new DoubledCharacters(
+				texts.stream().map(OpenText::key).collect(Collectors.joining("\n")),
 				budget.settings().words(WordList.REDUPLICATIONS));
 		return texts.stream()
 			.flatMap(text -> slips.firstIn(text.key())
@@ -82,7 +90,8 @@ final class WritingSlip implements Rule {
 			case "safeguards" -> "工作保障措施";
 			default -> "绩效目标";
 		};
-		return (project == null ? "" : Examined.place(project) + "的") + section + "第 " + field.substring(dot + 1) + " 条";
+		return (project == null ? "" : Examined.place(project) + "的") + section + "第 " + field.substring(dot + 1)
+				+ " 条";
 	}
 
 }

@@ -39,7 +39,10 @@ class LulongJustice2024ChecksTests {
 
 	private final List<Expected> expected = expected();
 
-	/** A line of the expectation; the note tells only for check 28, which has no other place. */
+	/**
+	 * A line of the expectation; the note tells only for check 28, which has no other
+	 * place.
+	 */
 	private record Expected(int check, String projects, String indicator, String note) {
 
 		static Expected of(String line) {
@@ -109,7 +112,7 @@ class LulongJustice2024ChecksTests {
 			assertThat(finding.message()).isNotBlank();
 			assertThat(finding.advice()).isNotBlank();
 		});
-		assertThat(findings).extracting(finding -> finding.check().ordinal()).isSorted();
+		assertThat(findings).extracting(CheckFinding::check).isSorted();
 	}
 
 	private static boolean isAdvisory(int check) {

@@ -11,8 +11,16 @@ class CheckFindingTests {
 
 	@Test
 	void aFindingIsKnownAgainWhenItsValueChanges() {
-		CheckFinding before = new Sketch().project("甲渠管护").funds("10", "8", null).end().found(Check.FUNDS_SUM).getFirst();
-		CheckFinding after = new Sketch().project("渠道管护").funds("10", "7", null).end().found(Check.FUNDS_SUM).getFirst();
+		CheckFinding before = new Sketch().project("甲渠管护")
+			.funds("10", "8", null)
+			.end()
+			.found(Check.FUNDS_SUM)
+			.getFirst();
+		CheckFinding after = new Sketch().project("渠道管护")
+			.funds("10", "7", null)
+			.end()
+			.found(Check.FUNDS_SUM)
+			.getFirst();
 		assertThat(after.message()).isNotEqualTo(before.message());
 		assertThat(after.identity()).isEqualTo(before.identity()).hasToString("FUNDS_SUM[b.p101.funds.total]");
 	}

@@ -68,8 +68,9 @@ class CheckSettingsTests {
 
 	@Test
 	void anAdvisoryCheckNeverBlocksASubmission() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new CheckOverrides(
-				Map.of(Check.PURPOSE_UNMATCHED, Severity.ERROR), Map.of(), Map.of(), Map.of(), Map.of()));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new CheckOverrides(Map.of(Check.PURPOSE_UNMATCHED, Severity.ERROR), Map.of(), Map.of(),
+					Map.of(), Map.of()));
 	}
 
 	@Test

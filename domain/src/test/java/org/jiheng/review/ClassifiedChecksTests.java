@@ -49,11 +49,12 @@ class ClassifiedChecksTests {
 				each -> new Indicator(each.key(), each.project(), each.sequence(), each.level1(), each.level2(), null,
 						null, each.target(), null, new BigDecimal("-7"), List.of()),
 				each -> new Indicator(each.key(), each.project(), each.sequence(), each.level1(), each.level2(), null,
-						null, each.target(), null, null, List.of(new Provenance("goals.1", 3, null, null, null, SECRET))),
+						null, each.target(), null, null,
+						List.of(new Provenance("goals.1", 3, null, null, null, SECRET))),
 				each -> new Indicator(each.key(), each.project(), each.sequence(), each.level1(), each.level2(), SECRET,
 						SECRET, number, SECRET, BigDecimal.TEN, List.of()),
-				each -> new Indicator(each.key(), each.project(), each.sequence(), each.level1(), each.level2(), "渠道管护长度里程",
-						"犯罪率", new Target.Qualitative("全年侦办案件群众满意", null), SECRET, null, List.of()));
+				each -> new Indicator(each.key(), each.project(), each.sequence(), each.level1(), each.level2(),
+						"渠道管护长度里程", "犯罪率", new Target.Qualitative("全年侦办案件群众满意", null), SECRET, null, List.of()));
 	}
 
 	@ParameterizedTest
@@ -87,8 +88,9 @@ class ClassifiedChecksTests {
 					new Place(1, null, null, null, 4, "goals.1")))
 			.toList();
 		List<CheckFinding> findings = new Checks().run(budget().withReading(reading));
-		assertThat(findings.stream().map(each -> each.identity().toString())).contains("CONTENTS_TITLE_DIFFERS[b.p104.name]",
-				"CLASSIFIED_WITHOUT_BASIS[b.p104]mixed", "AMOUNT_UNIT_UNDECLARED[b.p104.funds]");
+		assertThat(findings.stream().map(each -> each.identity().toString())).contains(
+				"CONTENTS_TITLE_DIFFERS[b.p104.name]", "CLASSIFIED_WITHOUT_BASIS[b.p104]mixed",
+				"AMOUNT_UNIT_UNDECLARED[b.p104.funds]");
 		assertThat(findings)
 			.allSatisfy(each -> assertThat(each.message() + each.advice()).doesNotContain("张伟", "张某", "77", SECRET));
 	}

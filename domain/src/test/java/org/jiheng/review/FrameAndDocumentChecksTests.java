@@ -125,13 +125,14 @@ class FrameAndDocumentChecksTests {
 		budget.project("甲渠管护");
 		budget.project("乙渠管护");
 		assertThat(budget.found(Check.CONTENTS_TITLE_DIFFERS)).isEmpty();
-		assertThat(Sketch.places(Sketch.found(Check.CONTENTS_TITLE_DIFFERS, budget.input().withReading(List.of(differs)))))
+		assertThat(
+				Sketch.places(Sketch.found(Check.CONTENTS_TITLE_DIFFERS, budget.input().withReading(List.of(differs)))))
 			.containsExactly("b.p102.name");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "13032424P004431111187,", "13032424P004431111188,校验位", "13032424P00443111118,有 20 位", "13032424I004431111187,不用的字符",
-			"13032424p004431111187,不用的字符" })
+	@CsvSource({ "13032424P004431111187,", "13032424P004431111188,校验位", "13032424P00443111118,有 20 位",
+			"13032424I004431111187,不用的字符", "13032424p004431111187,不用的字符" })
 	void aCodeKeepsItsScheme(String code, String why) {
 		var findings = new Sketch().project("甲渠管护").code(code).end().found(Check.PROJECT_CODE_IRREGULAR);
 		assertThat(findings).hasSize(why == null ? 0 : 1);
@@ -154,7 +155,8 @@ class FrameAndDocumentChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "50,40,", "50,50,b.p101.indicators", "90.00,0,b.p101.i102.weight", "50,,b.p101.i102.weight b.p101.indicators", ",," })
+	@CsvSource({ "50,40,", "50,50,b.p101.indicators", "90.00,0,b.p101.i102.weight",
+			"50,,b.p101.i102.weight b.p101.indicators", ",," })
 	void weightsSumUpWithExecution(String one, String other, String places) {
 		Sketch budget = new Sketch().project("甲渠管护").weighted("管护", one).weighted("巡查", other).end();
 		assertThat(budget.places(Check.WEIGHTS)).isEqualTo(places == null ? List.of() : List.of(places.split(" ")));
@@ -167,8 +169,8 @@ class FrameAndDocumentChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "≥100户,120,户,true", "≥100户,119.99,户,false", "100户,150,户,true", "≤100户,150,户,false", "≥100户,150,个,false",
-			"≥100户,80,户,false", "明显增加,150,户,false" })
+	@CsvSource({ "≥100户,120,户,true", "≥100户,119.99,户,false", "100户,150,户,true", "≤100户,150,户,false",
+			"≥100户,150,个,false", "≥100户,80,户,false", "明显增加,150,户,false" })
 	void aTargetFarBelowLastYearsResultIsEasy(String target, BigDecimal actual, String unit, boolean easy) {
 		CheckInput input = new Sketch().project("饮水工程").row("产出指标", "数量指标", "通水户数", target).end().input();
 		PastResult result = new PastResult(null, "饮水工程", "通水户数", actual, unit);

@@ -28,14 +28,19 @@ class FundsAndPlanChecksTests {
 
 	@Test
 	void wrongFundsAreNamedWithTheirValues() {
-		CheckFinding finding = new Sketch().project("河道清淤").funds("10", "8", null).end().found(Check.FUNDS_SUM).getFirst();
+		CheckFinding finding = new Sketch().project("河道清淤")
+			.funds("10", "8", null)
+			.end()
+			.found(Check.FUNDS_SUM)
+			.getFirst();
 		assertThat(finding.message()).isEqualTo("项目 1“河道清淤”的预算数 10.00 万元，其中财政资金 8.00 万元，其他资金空白，合计不符");
 		assertThat(finding.severity()).isEqualTo(Severity.ERROR);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "25,50,75,100,false", "0,0,0,100,false", "25,25,75,100.00,false", "100,100,100,100,false",
-			"25,20,75,100,true", "25,50,75,99.99,true", "25,50,101,100,true", "-1,50,75,100,true", "0,50,100,101,true" })
+			"25,20,75,100,true", "25,50,75,99.99,true", "25,50,101,100,true", "-1,50,75,100,true",
+			"0,50,100,101,true" })
 	void aPlanRisesToAHundred(String march, String june, String october, String december, boolean wrong) {
 		Sketch budget = new Sketch().project("河道清淤").plan(march, june, october, december).end();
 		assertThat(budget.found(Check.PAYMENT_PLAN_SHAPE)).hasSize(wrong ? 1 : 0);
@@ -48,7 +53,8 @@ class FundsAndPlanChecksTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0,0,0,100,true", "0,0,0.01,100,false", "0,0,100,100,false", "0,0,0,0,false" })
-	void nothingPaidBeforeDecemberIsDoubtful(String march, String june, String october, String december, boolean doubtful) {
+	void nothingPaidBeforeDecemberIsDoubtful(String march, String june, String october, String december,
+			boolean doubtful) {
 		Sketch budget = new Sketch().project("河道清淤").plan(march, june, october, december).end();
 		assertThat(budget.found(Check.PAYMENT_ONLY_IN_DECEMBER)).hasSize(doubtful ? 1 : 0);
 	}

@@ -77,14 +77,14 @@ final class Sketch {
 					: each.project() != null && each.project().number() == project)
 			.count() + 1;
 		indicators.add(new Indicator(new IndicatorKey(KEY, 101 + indicators.size()),
-				project == null ? null : new ProjectKey(KEY, project), sequence, level1, level2,
-				hidden ? null : level3, hidden || description.isEmpty() ? null : description, read,
-				hidden ? null : "年初计划", weight == null ? null : new BigDecimal(weight), List.of()));
+				project == null ? null : new ProjectKey(KEY, project), sequence, level1, level2, hidden ? null : level3,
+				hidden || description.isEmpty() ? null : description, read, hidden ? null : "年初计划",
+				weight == null ? null : new BigDecimal(weight), List.of()));
 	}
 
 	BudgetText text() {
-		return new BudgetText("2025年部门预算绩效文本", overall, List.of(), List.of(), forms.stream().map(Form::project).toList(),
-				indicators, provenance);
+		return new BudgetText("2025年部门预算绩效文本", overall, List.of(), List.of(),
+				forms.stream().map(Form::project).toList(), indicators, provenance);
 	}
 
 	CheckInput input() {
@@ -153,8 +153,8 @@ final class Sketch {
 			int[] months = { 3, 6, 10, 12 };
 			List<PaymentMilestone> milestones = new ArrayList<>();
 			for (int i = 0; i < percents.length; i++) {
-				milestones
-					.add(new PaymentMilestone(months[i + months.length - percents.length], new BigDecimal(percents[i])));
+				milestones.add(
+						new PaymentMilestone(months[i + months.length - percents.length], new BigDecimal(percents[i])));
 			}
 			plan = milestones;
 			return this;
@@ -190,8 +190,9 @@ final class Sketch {
 		}
 
 		private Project project() {
-			return new Project(new ProjectKey(KEY, 100 + sequence), sequence, code == null ? null : new ProjectCode(code),
-					name, null, funds, purpose, plan, goals, classified, List.of());
+			return new Project(new ProjectKey(KEY, 100 + sequence), sequence,
+					code == null ? null : new ProjectCode(code), name, null, funds, purpose, plan, goals, classified,
+					List.of());
 		}
 
 		private static Money money(String wanYuan) {

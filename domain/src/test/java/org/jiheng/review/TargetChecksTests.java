@@ -51,16 +51,17 @@ class TargetChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "效益指标,乡村环境,环境更好,≥95%,true", "效益指标,带动就业,,90%,true", "效益指标,垃圾处理率,,≥95%,false", "效益指标,乡村环境,整治村占全部村的比例,≥95%,false",
-			"效益指标,农民增收,较上年增长,≥5%,false", "产出指标,乡村环境,,≥95%,false", "效益指标,乡村环境,,≥95个,false", "效益指标,乡村环境,,明显改善,false" })
+	@CsvSource({ "效益指标,乡村环境,环境更好,≥95%,true", "效益指标,带动就业,,90%,true", "效益指标,垃圾处理率,,≥95%,false",
+			"效益指标,乡村环境,整治村占全部村的比例,≥95%,false", "效益指标,农民增收,较上年增长,≥5%,false", "产出指标,乡村环境,,≥95%,false",
+			"效益指标,乡村环境,,≥95个,false", "效益指标,乡村环境,,明显改善,false" })
 	void aPercentageIsOfSomething(String level1, String level3, String description, String target, boolean nothing) {
 		assertThat(finds(Check.EFFECT_PERCENT_WITHOUT_RATIO, level1, "社会效益指标", level3, description, target))
 			.isEqualTo(nothing);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "满意度,王建国本人满意,true", "满意度,本人满意,true", "学生本人满意度,,false", "受益群众满意度,,false", "满意度,,false",
-			"用水户满意度,,false", "群众满意度,请刘芳同志评价,true" })
+	@CsvSource({ "满意度,王建国本人满意,true", "满意度,本人满意,true", "学生本人满意度,,false", "受益群众满意度,,false", "满意度,,false", "用水户满意度,,false",
+			"群众满意度,请刘芳同志评价,true" })
 	void oneContentPersonIsNoSatisfaction(String level3, String description, boolean one) {
 		assertThat(finds(Check.SATISFACTION_OF_ONE, "满意度指标", "服务对象满意度指标", level3, description, "≥90%")).isEqualTo(one);
 	}
@@ -103,8 +104,7 @@ class TargetChecksTests {
 			"成本指标,演出费用,,≤5万元,false", "质量指标,设备完好率,设备完好情况,≥20台,true", "质量指标,设备完好率,设备完好情况,≥95%,false",
 			"数量指标,参训人数,参加培训的人数,≥95%,true", "数量指标,参训人数,参加培训的人数,≥95人,false", "社会效益指标,保护古树名木,居民夜间出行更方便,明显改善,true",
 			"社会效益指标,保护古树名木,古树得到保护,明显改善,false", "质量指标,巡河制度,巡河规范,污水处理厂出水达标率不低于90%,true",
-			"质量指标,污水处理,规范处理,污水达标处理率不低于90%,false", "时效指标,完成时间,居民夜间出行,2025年底,false",
-			"满意度指标,满意度,居民夜间出行方便吗,≥90%,false" })
+			"质量指标,污水处理,规范处理,污水达标处理率不低于90%,false", "时效指标,完成时间,居民夜间出行,2025年底,false", "满意度指标,满意度,居民夜间出行方便吗,≥90%,false" })
 	void nameDescriptionAndValueSayOneThing(String level2, String level3, String description, String target,
 			boolean apart) {
 		assertThat(finds(Check.INDICATOR_INCOHERENT, "产出指标", level2, level3, description, target)).isEqualTo(apart);

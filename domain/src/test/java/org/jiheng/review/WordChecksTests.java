@@ -69,8 +69,8 @@ class WordChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "群众幸福感不断提升,群众幸福感 不断提升,true", "群众幸福感不断提升,群众获得感不断提升,false", "保障群众安全,保障群众安全,false", "确保群众出行安全,确保群众出行安全,true",
-			"≥95%以上的群众幸福,≥95%以上的群众幸福,false" })
+	@CsvSource({ "群众幸福感不断提升,群众幸福感 不断提升,true", "群众幸福感不断提升,群众获得感不断提升,false", "保障群众安全,保障群众安全,false",
+			"确保群众出行安全,确保群众出行安全,true", "≥95%以上的群众幸福,≥95%以上的群众幸福,false" })
 	void theSameStatementInTwoProjectsIsOneGroup(String one, String other, boolean same) {
 		Sketch budget = new Sketch();
 		budget.project("甲路改造").row("效益指标", "社会效益指标", "出行", one);
@@ -99,7 +99,8 @@ class WordChecksTests {
 		Sketch other = new Sketch().project("乙路改造").row("效益指标", "社会效益指标", "出行", "群众幸福感不断提升").end();
 		assertThat(Sketch.found(Check.TARGET_REPEATED, before.input().withLastYear(other.text(), List.of()))).isEmpty();
 		Sketch changed = new Sketch().project("甲路改造").row("效益指标", "社会效益指标", "出行", "群众幸福感年年提升").end();
-		assertThat(Sketch.found(Check.TARGET_REPEATED, before.input().withLastYear(changed.text(), List.of()))).isEmpty();
+		assertThat(Sketch.found(Check.TARGET_REPEATED, before.input().withLastYear(changed.text(), List.of())))
+			.isEmpty();
 	}
 
 	@Test
@@ -107,9 +108,7 @@ class WordChecksTests {
 		Sketch budget = new Sketch();
 		budget.project("苗圃运行").row("产出指标", "数量指标", "松材线虫防治面积", "≥500亩");
 		budget.project("森林防火").row("产出指标", "数量指标", "巡护里程", "≥500公里");
-		budget.project("林区病虫害普查")
-			.purpose("松材线虫普查")
-			.row("产出指标", "质量指标", "调查", "全年松材线虫防治面积", "≥800亩");
+		budget.project("林区病虫害普查").purpose("松材线虫普查").row("产出指标", "质量指标", "调查", "全年松材线虫防治面积", "≥800亩");
 		assertThat(budget.places(Check.PROJECTS_OVERLAP)).as("苗圃运行 does not speak of 松材线虫 itself").isEmpty();
 		budget.project("松材线虫防治").row("产出指标", "数量指标", "松材线虫防治面积", "≥650亩");
 		assertThat(budget.found(Check.PROJECTS_OVERLAP)).singleElement()
@@ -142,8 +141,8 @@ class WordChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "（三）、做好水利工作,true", "(3)．做好水利工作,true", "3.、做好水利工作,true", "（三）做好水利工作,false", "3.做好水利工作,false", "三、做好水利工作,false",
-			"3.5亿立方米,false" })
+	@CsvSource({ "（三）、做好水利工作,true", "(3)．做好水利工作,true", "3.、做好水利工作,true", "（三）做好水利工作,false", "3.做好水利工作,false",
+			"三、做好水利工作,false", "3.5亿立方米,false" })
 	void aNumberHasOneMark(String raw, boolean slip) {
 		Sketch budget = new Sketch().quoted("safeguards.3", raw);
 		assertThat(budget.places(Check.WRITING_SLIP)).isEqualTo(slip ? List.of("b.safeguards.3") : List.of());
@@ -155,13 +154,14 @@ class WordChecksTests {
 				new Place(9, null, null, null, null, "itemisedGoals.2"));
 		Finding other = new Finding(Severity.WARNING, "GOAL_BLANK", "编号 2 之后没有内容", "请补上",
 				new Place(9, null, null, null, null, "itemisedGoals.2"));
-		assertThat(Sketch.places(Sketch.found(Check.WRITING_SLIP, new Sketch().input().withReading(List.of(slip, other)))))
+		assertThat(
+				Sketch.places(Sketch.found(Check.WRITING_SLIP, new Sketch().input().withReading(List.of(slip, other)))))
 			.containsExactly("b.itemisedGoals.2");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "管护公里数数,true", "完善水利利设施,true", "水利的的作用,true", "项目目标,false", "扎扎实实推进,false", "人人参与,false", "惠及家家户户,false",
-			"安全全覆盖,false", "层层,false", "方方面面,false" })
+	@CsvSource({ "管护公里数数,true", "完善水利利设施,true", "水利的的作用,true", "项目目标,false", "扎扎实实推进,false", "人人参与,false",
+			"惠及家家户户,false", "安全全覆盖,false", "层层,false", "方方面面,false" })
 	void aCharacterDoubledByASlipIsTold(String text, boolean slip) {
 		Sketch budget = new Sketch().overall("水利设施管护").project("管护").goals(text).end();
 		assertThat(budget.places(Check.WRITING_SLIP)).isEqualTo(slip ? List.of("b.p101.goals.1") : List.of());
