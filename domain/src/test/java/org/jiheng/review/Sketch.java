@@ -16,7 +16,6 @@ import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Provenance;
 import org.jiheng.budget.Target;
 import org.jiheng.budget.TargetReader;
-import org.jiheng.document.LulongJustice2024;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
@@ -33,7 +32,14 @@ final class Sketch {
 	static final BudgetKey KEY = new BudgetKey(new RegionCode("510181"), new FiscalYear(2025),
 			new DepartmentCode("412"));
 
-	static final List<IndicatorFrame> FRAMES = LulongJustice2024.frames();
+	/** The oldest first, as the database has them. */
+	static final List<IndicatorFrame> FRAMES = List.of(
+			new IndicatorFrame("2015", "财预〔2015〕88号",
+					List.of(level1("产出指标", "数量指标", "质量指标", "时效指标", "成本指标"),
+							level1("效益指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标"), level1("满意度指标", "服务对象满意度指标"))),
+			new IndicatorFrame("2021", "财预〔2021〕101号",
+					List.of(level1("成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标"), level1("产出指标", "数量指标", "质量指标", "时效指标"),
+							level1("效益指标", "经济效益指标", "社会效益指标", "生态效益指标"), level1("满意度指标", "服务对象满意度指标"))));
 
 	private final TargetReader targets = new TargetReader(KEY.year());
 
@@ -44,6 +50,10 @@ final class Sketch {
 	private final List<String> overall = new ArrayList<>();
 
 	private final List<Provenance> provenance = new ArrayList<>();
+
+	private static IndicatorFrame.Level1 level1(String name, String... level2) {
+		return new IndicatorFrame.Level1(name, List.of(level2));
+	}
 
 	Sketch overall(String... goals) {
 		overall.addAll(List.of(goals));
