@@ -121,6 +121,7 @@ final class BudgetTextReader {
 		MoneyUnits money = new MoneyUnits(outline.forms, notes);
 		List<ProjectReader.Read> projects = new ArrayList<>();
 		for (int i = 0; i < outline.forms.size(); i++) {
+			Abandoned.check();
 			FormSource source = outline.forms.get(i);
 			FormContext form = new FormContext(i + 1, source.isClassified(), notes);
 			@Nullable MoneyUnit declared = money.of(source, i + 1);

@@ -16,6 +16,7 @@ record Contents(List<Quote> entries) {
 	void compare(List<FormSource> forms, Notes notes) {
 		List<Quote> announced = entries.stream().filter(entry -> entry.key().endsWith(FORM)).toList();
 		for (Quote entry : announced) {
+			Abandoned.check();
 			Optional<FormSource> form = forms.stream().filter(each -> sameNumber(entry, each)).findFirst();
 			form.ifPresentOrElse(found -> compare(entry, found, forms.indexOf(found) + 1, notes),
 					() -> notes.error("PROJECT_FORM_MISSING", "目录中的“" + entry.text() + "”没有对应的表", "请补上这张表，或从目录中删去",
@@ -38,6 +39,7 @@ record Contents(List<Quote> entries) {
 	}
 
 	private static boolean sameNumber(Quote entry, FormSource form) {
+		Abandoned.check();
 		Quote title = form.title;
 		if (title == null) {
 			return false;

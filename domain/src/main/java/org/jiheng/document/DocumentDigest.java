@@ -46,6 +46,7 @@ final class DocumentDigest {
 	}
 
 	private void add(StringBuilder words, Row row) {
+		Abandoned.check();
 		row.cells().forEach(cell -> add(words, new Place(row.line(), cell.number()), cell.text()));
 	}
 

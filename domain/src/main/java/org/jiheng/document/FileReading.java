@@ -4,7 +4,7 @@ import org.jiheng.tenancy.RegionCode;
 
 /**
  * Reads the files of one format with the form grammar. Takes its time on a processor and
- * waits for nothing.
+ * waits for nothing; ends with {@link Abandoned} once its thread is interrupted.
  */
 @FunctionalInterface
 public interface FileReading {

@@ -54,6 +54,7 @@ final class FormParts {
 	}
 
 	private void add(TableRow row) {
+		Abandoned.check();
 		Part part = partOf(row);
 		if (part != Part.UNREAD) {
 			current = part;

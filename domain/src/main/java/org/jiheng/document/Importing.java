@@ -43,6 +43,8 @@ public final class Importing {
 
 	private final Scheduler parsers;
 
+	private final Duration longest;
+
 	/**
 	 * @param reader what reads the files
 	 * @param nation the national list of regions
@@ -50,10 +52,16 @@ public final class Importing {
 	 */
 	public Importing(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation, Imports imports,
 			Scheduler parsers) {
+		this(reader, nation, imports, parsers, LONGEST);
+	}
+
+	Importing(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation, Imports imports, Scheduler parsers,
+			Duration longest) {
 		this.reader = reader;
 		this.nation = nation;
 		this.imports = imports;
 		this.parsers = parsers;
+		this.longest = longest;
 	}
 
 	/**
@@ -77,7 +85,8 @@ public final class Importing {
 		return Mono.zip(reader, nation)
 			.flatMap(known -> Mono.fromCallable(() -> known.getT1().read(file, acting.region()))
 				.subscribeOn(parsers)
-				.timeout(LONGEST, tooLong())
+				.onErrorComplete(Abandoned.class)
+				.timeout(longest, tooLong())
 				.flatMap(read -> switch (read.reading()) {
 					case Reading.Refused refused -> Mono.just(new Outcome.Refused(refused.findings()));
 					case Reading.Understood understood ->

@@ -40,6 +40,7 @@ final class IndicatorReader {
 
 	List<IndicatorDraft> read(List<TableRow> rows) {
 		for (TableRow row : rows) {
+			Abandoned.check();
 			if (FormParts.isIndicatorHeader(row)) {
 				columns = IndicatorColumns.of(row);
 				previous = null;

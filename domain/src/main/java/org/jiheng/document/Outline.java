@@ -58,13 +58,19 @@ final class Outline {
 	static Outline of(SourceDocument document) {
 		Outline outline = new Outline();
 		for (SourceDocument.Block block : document.blocks()) {
+			Abandoned.check();
 			switch (block) {
 				case Paragraph paragraph -> outline.paragraph(Quote.of(paragraph));
-				case Table table -> outline.table(table.rows().stream().map(row -> TableRow.of(table, row)).toList());
+				case Table table -> outline.table(table.rows().stream().map(row -> of(table, row)).toList());
 			}
 		}
 		outline.endTitle();
 		return outline;
+	}
+
+	private static TableRow of(Table table, SourceDocument.Row row) {
+		Abandoned.check();
+		return TableRow.of(table, row);
 	}
 
 	private void paragraph(Quote quote) {
@@ -157,6 +163,7 @@ final class Outline {
 	}
 
 	private void row(TableRow row) {
+		Abandoned.check();
 		if (row.filled().size() == 1 && isAboveTable(row.first())) {
 			paragraph(row.first());
 			return;

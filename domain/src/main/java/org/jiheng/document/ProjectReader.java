@@ -135,6 +135,7 @@ final class ProjectReader {
 		TargetReader targets = new TargetReader(identity.budget().year());
 		List<Indicator> indicators = new ArrayList<>();
 		for (IndicatorDraft draft : drafts) {
+			Abandoned.check();
 			int sequence = indicators.size() + 1;
 			Indicator indicator = form.classified() ? draft.classified(identity.nextIndicator(), project, sequence)
 					: draft.open(identity.nextIndicator(), project, sequence, targets);

@@ -38,6 +38,7 @@ final class TextBlocks {
 	}
 
 	private void add(int line, String text) {
+		Abandoned.check();
 		if (text.indexOf('\t') >= 0) {
 			rows.add(new Row(line, rows.size() + 1, cells(line, text)));
 			return;
