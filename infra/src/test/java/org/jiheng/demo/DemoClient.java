@@ -43,6 +43,11 @@ public final class DemoClient {
 		this.issuer = issuer;
 	}
 
+	/** Where the API is. */
+	public URI address() {
+		return api;
+	}
+
 	/** The data of the answer; an error in it is a failure. */
 	public JsonNode ask(String user, String document, Map<String, ?> variables)
 			throws IOException, InterruptedException {
@@ -61,10 +66,14 @@ public final class DemoClient {
 	/** The answer as it comes. */
 	public HttpResponse<String> answer(String user, String document, Map<String, ?> variables)
 			throws IOException, InterruptedException {
-		String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-		return http.send(request(user, "/graphql", "application/json")
-			.POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-			.build(), BodyHandlers.ofString());
+		return asked(request(user, "/graphql", "application/json"), document, variables);
+	}
+
+	/** The answer under the membership that is named. */
+	public HttpResponse<String> answer(String user, String document, Map<String, ?> variables, String membership)
+			throws IOException, InterruptedException {
+		return asked(request(user, "/graphql", "application/json").header("Jiheng-Membership", membership), document,
+				variables);
 	}
 
 	public HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
@@ -86,6 +95,13 @@ public final class DemoClient {
 			.build(), BodyHandlers.ofString());
 	}
 
+	private HttpResponse<String> asked(HttpRequest.Builder request, String document, Map<String, ?> variables)
+			throws IOException, InterruptedException {
+		String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+		return http.send(request.POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)).build(),
+				BodyHandlers.ofString());
+	}
+
 	private HttpRequest.Builder request(String user, String path, String contentType)
 			throws IOException, InterruptedException {
 		return HttpRequest.newBuilder(api.resolve(path))
@@ -95,7 +111,8 @@ public final class DemoClient {
 			.header("Accept", "application/json");
 	}
 
-	private String token(String user) throws IOException, InterruptedException {
+	/** A token of the user, for requests of another kind. */
+	public String token(String user) throws IOException, InterruptedException {
 		Token token = tokens.get(user);
 		if (token == null || token.got().isBefore(Instant.now().minusSeconds(120))) {
 			token = new Token(newToken(user), Instant.now());
