@@ -1,0 +1,160 @@
+package org.jiheng.proofs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.proofs.Neighbours.FOREIGN;
+
+import graphql.schema.GraphQLFieldDefinition;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jiheng.document.LulongJustice2024;
+import org.jiheng.tenancy.Role;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.running.TenantRows;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.graphql.execution.GraphQlSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Assurance 5 by API: whatever writes, by every role, at its own county and department,
+ * at another department and at another county.
+ */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MutationMatrixTests {
+
+	private static final Map<Role, String> USERS = Map.of(Role.DEPARTMENT_EDITOR, "lulong-justice-editor",
+			Role.DEPARTMENT_REVIEWER, "lulong-justice-reviewer", Role.COUNTY_FINANCE, "lulong-finance", Role.OVERSIGHT,
+			"qinhuangdao-oversight", Role.AUDITOR, "lulong-auditor", Role.READER, "lulong-reader", Role.ADMINISTRATOR,
+			"jiheng-admin");
+
+	/** Whom a write is meant for. */
+	private enum Aim {
+
+		OWN, FOREIGN_DEPARTMENT, FOREIGN_COUNTY;
+
+		String county() {
+			return this == FOREIGN_COUNTY ? FOREIGN : Neighbours.OWN;
+		}
+
+		String department() {
+			return this == FOREIGN_DEPARTMENT ? "316" : "315";
+		}
+
+	}
+
+	/** Every mutation of the schema needs an input here. */
+	private static final Map<String, Input> INPUTS = Map.of("onboardCounty",
+			(aim, nonce) -> Map.of("code", aim.county(), "financeSubject", "matrix-" + nonce), "grantMembership",
+			(aim, nonce) -> Map.of("subject", "matrix-" + nonce, "role", "DEPARTMENT_EDITOR", "region", aim.county(),
+					"department", aim.department()));
+
+	/** What may be done; everything else changes nothing. */
+	private static final Map<String, List<String>> ALLOWED = Map.of("COUNTY_FINANCE grantMembership",
+			List.of("OWN", "FOREIGN_DEPARTMENT"), "COUNTY_FINANCE upload", List.of("OWN", "FOREIGN_DEPARTMENT"),
+			"DEPARTMENT_EDITOR upload", List.of("OWN"));
+
+	private interface Input {
+
+		Map<String, Object> of(Aim aim, int nonce);
+
+	}
+
+	private final Neighbours neighbours;
+
+	private final TenantRows rows;
+
+	private int nonce;
+
+	MutationMatrixTests(Database database) throws Exception {
+		this.neighbours = new Neighbours(database);
+		this.rows = new TenantRows(database);
+	}
+
+	@AfterAll
+	void close() {
+		neighbours.close();
+	}
+
+	@Test
+	void everyMutationOfTheSchemaIsInTheMatrix() {
+		assertThat(INPUTS.keySet()).as("give each mutation of the schema an input in MutationMatrixTests.INPUTS")
+			.containsExactlyInAnyOrderElementsOf(mutations());
+		assertThat(USERS.keySet()).as("give each role a user in MutationMatrixTests.USERS").contains(Role.values());
+	}
+
+	@Test
+	void nobodyWritesWhatIsNotTheirs() throws Exception {
+		Map<String, List<String>> allowed = new TreeMap<>();
+		Map<String, Map<Aim, String>> table = new LinkedHashMap<>();
+		for (Role role : Role.values()) {
+			var writes = new TreeSet<>(mutations());
+			writes.add("upload");
+			for (String write : writes) {
+				String row = role + " " + write;
+				for (Aim aim : Aim.values()) {
+					Map<String, List<String>> theirs = rows.of(FOREIGN);
+					Map<String, List<String>> all = rows.all();
+					String outcome = outcome(USERS.get(role), write, aim);
+					assertThat(rows.of(FOREIGN)).as(row + " " + aim).isEqualTo(theirs);
+					boolean changed = !rows.all().equals(all);
+					if (changed) {
+						allowed.computeIfAbsent(row, any -> new ArrayList<>()).add(aim.name());
+					}
+					table.computeIfAbsent(row, any -> new TreeMap<>())
+						.put(aim, outcome + (changed ? ", written" : ", unchanged"));
+				}
+			}
+		}
+		table.forEach((row, outcomes) -> System.out.println("matrix | " + row + " | " + outcomes));
+		System.out.println("matrix: foreign county's rows changed = 0 in " + 3 * table.size() + " attempts");
+		assertThat(allowed).isEqualTo(new TreeMap<>(ALLOWED));
+		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
+	}
+
+	private String outcome(String user, String write, Aim aim) throws Exception {
+		nonce++;
+		if (write.equals("upload")) {
+			return "HTTP " + neighbours.client().upload(user, "a.txt", document(aim).getBytes(UTF_8)).statusCode();
+		}
+		String document = "mutation($input: %s%sInput!) { %s(input: $input) { problems { code } } }"
+			.formatted(write.substring(0, 1).toUpperCase(Locale.ROOT), write.substring(1), write);
+		Map<String, Object> input = INPUTS.get(write).of(aim, nonce);
+		HttpResponse<String> answer = neighbours.client().answer(user, document, Map.of("input", input));
+		JsonNode json = JsonMapper.shared().readTree(answer.body());
+		JsonNode code = json.findValue("code");
+		return code == null ? "done" : code.asString();
+	}
+
+	/** A document that differs from the one that is there. */
+	private String document(Aim aim) {
+		String text = switch (aim) {
+			case OWN -> LulongJustice2024.text();
+			case FOREIGN_DEPARTMENT -> Neighbours.own316();
+			case FOREIGN_COUNTY -> Neighbours.changli(LulongJustice2024.text());
+		};
+		return text.replace("村居法律顾问服务费", "村居法律顾问服务费" + nonce);
+	}
+
+	private List<String> mutations() {
+		return neighbours.part(GraphQlSource.class)
+			.schema()
+			.getMutationType()
+			.getFieldDefinitions()
+			.stream()
+			.map(GraphQLFieldDefinition::getName)
+			.toList();
+	}
+
+}

@@ -1,0 +1,256 @@
+package org.jiheng.proofs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.proofs.Neighbours.ABSENT;
+import static org.jiheng.proofs.Neighbours.FOREIGN;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jiheng.demo.DemoClient;
+import org.jiheng.document.LulongJustice2024;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.shared.graphql.NodeId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.graphql.execution.GraphQlSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Assurance 6: whoever names another's object gets, byte for byte, the answer for one
+ * that never was. The asker's own word is left out of the comparison where the answer
+ * repeats it.
+ */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SameBytesTests {
+
+	private static final int TIMES = 15;
+
+	private static final String FINANCE = "lulong-finance";
+
+	private static final String EDITOR = "lulong-justice-editor";
+
+	private static final String HANDLES = """
+			{ counties(first: 1) { nodes { id departments { id } } }
+			  budgets(first: 9) { nodes { id currentImport { id } indicators { id } projects(first: 1) { nodes { id indicators { id } } } } }
+			  viewer { acting { id } } }""";
+
+	private final Neighbours neighbours;
+
+	private final DemoClient client;
+
+	SameBytesTests(Database database) throws Exception {
+		this.neighbours = new Neighbours(database);
+		this.client = neighbours.client();
+	}
+
+	@AfterAll
+	void close() {
+		neighbours.close();
+	}
+
+	/**
+	 * A question with a place for the name, one name of another's and one of nobody's.
+	 */
+	private record Probe(String place, String user, Door door, String question, String foreign, String absent) {
+
+		static Probe query(String place, String user, String question, String foreign, String absent) {
+			return new Probe(place, user, (client, who, document) -> client.answer(who, document, Map.of()), question,
+					foreign, absent);
+		}
+	}
+
+	private interface Door {
+
+		HttpResponse<String> knock(DemoClient client, String user, String question) throws Exception;
+
+	}
+
+	@Test
+	void everyIdAndCodeArgumentIsTried() throws Exception {
+		Set<String> tried = new TreeSet<>();
+		probes().forEach(probe -> tried.add(probe.place));
+		Set<String> known = CodeArguments.of(neighbours.part(GraphQlSource.class).schema());
+		assertThat(known).as("an id or code argument without a probe in this test: add one to probes()")
+			.isSubsetOf(tried);
+		assertThat(known).hasSizeGreaterThanOrEqualTo(21);
+	}
+
+	@Test
+	void foreignAndAbsentAreAnsweredAlike() throws Exception {
+		List<String> differences = new ArrayList<>();
+		List<Double> foreign = new ArrayList<>();
+		List<Double> absent = new ArrayList<>();
+		List<Probe> probes = probes();
+		for (int i = 0; i < TIMES; i++) {
+			for (Probe probe : probes) {
+				String one = answer(probe, probe.foreign, foreign);
+				String other = answer(probe, probe.absent, absent);
+				if (!one.equals(other) && i == 0) {
+					differences
+						.add(probe.place + " as " + probe.user + "\n  foreign: " + one + "\n  absent:  " + other);
+				}
+			}
+		}
+		System.out.printf(Locale.ROOT, "Same bytes: %d probes, %d differences; median ms foreign %.2f, absent %.2f%n",
+				probes.size(), differences.size(), median(foreign), median(absent));
+		assertThat(differences).isEmpty();
+	}
+
+	/** Else the probes ask for what nobody would get, and prove nothing. */
+	@Test
+	void theOwnerIsAnsweredOtherwise() throws Exception {
+		for (Probe probe : probes()) {
+			if (probe.place.startsWith("Query.node") || probe.place.startsWith("GET")) {
+				String owner = NodeId.parse(probe.foreign).orElseThrow().key().contains(FOREIGN) ? "changli-finance"
+						: FINANCE;
+				HttpResponse<String> mine = probe.door.knock(client, owner, probe.question.replace("$", probe.foreign));
+				assertThat(mine.statusCode()).isEqualTo(200);
+				assertThat(mine.body()).as(probe.place + probe.foreign).doesNotContain(":null}", "[null");
+			}
+		}
+	}
+
+	private String answer(Probe probe, String name, List<Double> times) throws Exception {
+		long start = System.nanoTime();
+		HttpResponse<String> answer = probe.door.knock(client, probe.user, probe.question.replace("$", name));
+		times.add((System.nanoTime() - start) / 1e6);
+		return answer.statusCode() + " " + answer.headers().map().keySet() + " " + answer.body().replace(name, "…");
+	}
+
+	private List<Probe> probes() throws Exception {
+		List<Probe> probes = new ArrayList<>();
+		JsonNode theirs = client.ask("changli-finance", HANDLES, Map.of());
+		JsonNode county = client.ask(FINANCE, HANDLES, Map.of());
+		ids(theirs).forEach(id -> nodes(probes, FINANCE, id, elsewhere(id, "130322", ABSENT)));
+		ids(theirs).forEach(id -> nodes(probes, EDITOR, id, elsewhere(id, "130322", ABSENT)));
+		ids(county).filter(id -> NodeId.parse(id).orElseThrow().key().contains("316"))
+			.forEach(id -> nodes(probes, EDITOR, id, elsewhere(id, "316", "999")));
+		for (String user : List.of(FINANCE, EDITOR)) {
+			counties(probes, user);
+		}
+		departments(probes);
+		projects(probes);
+		mutations(probes);
+		doors(probes, theirs);
+		return probes;
+	}
+
+	private static Stream<String> ids(JsonNode handles) {
+		return handles.findValues("id")
+			.stream()
+			.map(JsonNode::asString)
+			.filter(id -> NodeId.parse(id).isPresent())
+			.distinct();
+	}
+
+	private static String elsewhere(String id, String from, String to) {
+		NodeId parsed = NodeId.parse(id).orElseThrow();
+		return NodeId.of(parsed.type(), parsed.key().stream().map(part -> part.equals(from) ? to : part).toArray())
+			.toString();
+	}
+
+	private static void nodes(List<Probe> probes, String user, String foreign, String absent) {
+		probes.add(Probe.query("Query.node(id)", user, "{ node(id: \"$\") { __typename id } }", foreign, absent));
+		probes.add(Probe.query("Query.nodes(ids)", user, "{ nodes(ids: [\"$\", \"$\"]) { __typename } }", foreign,
+				absent));
+	}
+
+	private static void counties(List<Probe> probes, String user) {
+		Map.of("Query.county(code)", "{ county(code: \"$\") { name } }", "Query.counties(filter.codes)",
+				"{ counties(first: 9, filter: {codes: [\"$\"]}) { totalCount nodes { name } pageInfo { endCursor } } }",
+				"Query.budget(county)", "{ budget(county: \"$\", department: \"315\", year: 2024) { title } }",
+				"Query.project(county)",
+				"{ project(county: \"$\", code: \"13032224P004431111187\", year: 2024) { name } }",
+				"Query.budgets(filter.counties)",
+				"{ budgets(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { title } } }",
+				"Query.projects(filter.counties)",
+				"{ projects(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { name } } }",
+				"Query.indicators(filter.counties)",
+				"{ indicators(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { level3 } } }",
+				"Budget.projects(filter.counties)",
+				"{ budget(county: \"130324\", department: \"315\", year: 2024) { projects(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { name } } } }")
+			.forEach((place, question) -> probes.add(Probe.query(place, user, question, FOREIGN, ABSENT)));
+	}
+
+	/**
+	 * 317 is there in the other county only, 316 in the own county, but not the editor's.
+	 */
+	private static void departments(List<Probe> probes) {
+		Map.of("Query.budget(department)", "{ budget(county: \"130324\", department: \"$\", year: 2024) { title } }",
+				"Query.budgets(filter.departments)",
+				"{ budgets(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { title } } }",
+				"Query.projects(filter.departments)",
+				"{ projects(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { name } } }",
+				"Query.indicators(filter.departments)",
+				"{ indicators(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { level3 } } }",
+				"Budget.projects(filter.departments)",
+				"{ budget(county: \"130324\", department: \"315\", year: 2024) { projects(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { name } } } }")
+			.forEach((place, question) -> {
+				probes.add(Probe.query(place, FINANCE, question, "317", "318"));
+				probes.add(Probe.query(place, EDITOR, question, "316", "318"));
+			});
+	}
+
+	private static void projects(List<Probe> probes) {
+		Map.of("Query.project(code)", "{ project(county: \"130324\", code: \"$\", year: 2024) { name } }",
+				"Query.projects(filter.codes)",
+				"{ projects(first: 9, filter: {codes: [\"$\"]}) { totalCount nodes { name } } }",
+				"Budget.projects(filter.codes)",
+				"{ budget(county: \"130324\", department: \"315\", year: 2024) { projects(first: 9, filter: {codes: [\"$\"]}) { totalCount nodes { name } } } }")
+			.forEach((place, question) -> {
+				probes.add(Probe.query(place, FINANCE, question, "13032224P004431111187", "13032224P009991111187"));
+				probes.add(Probe.query(place, EDITOR, question, "13032424P005531111187", "13032424P009991111187"));
+			});
+	}
+
+	private static void mutations(List<Probe> probes) {
+		String onboard = "mutation { onboardCounty(input: {code: \"$\", financeSubject: \"x\"}) { county { code } problems { code message } } }";
+		probes.add(Probe.query("Mutation.onboardCounty(input.code)", FINANCE, onboard, FOREIGN, ABSENT));
+		String region = "mutation { grantMembership(input: {subject: \"x\", role: READER, region: \"$\"}) { problems { code message suggestion } } }";
+		String department = "mutation { grantMembership(input: {subject: \"x\", role: READER, region: \"130324\", department: \"$\"}) { problems { code message suggestion } } }";
+		for (String user : List.of(FINANCE, EDITOR)) {
+			probes.add(Probe.query("Mutation.grantMembership(input.region)", user, region, FOREIGN, ABSENT));
+			probes.add(Probe.query("Mutation.grantMembership(input.department)", user, department, "317", "318"));
+		}
+	}
+
+	private static void doors(List<Probe> probes, JsonNode theirs) {
+		String brought = theirs.findValue("currentImport").path("id").asString();
+		String membership = theirs.findValue("acting").path("id").asString();
+		for (String user : List.of(FINANCE, EDITOR)) {
+			probes.add(new Probe("GET /imports/{id}", user, DemoClient::get, "/imports/$", brought,
+					elsewhere(brought, FOREIGN, ABSENT)));
+			probes.add(new Probe("Jiheng-Membership", user,
+					(client, who, header) -> client.answer(who, "{ viewer { subject } }", Map.of(), header), "$",
+					membership, UUID.randomUUID().toString()));
+			probes.add(new Probe("POST /imports, county", user, SameBytesTests::upload,
+					LulongJustice2024.text().replace("卢龙县", "$").replace("13032424P", "13032224P"), "昌黎县", "青龙满族自治县"));
+		}
+		probes.add(new Probe("POST /imports, department", EDITOR, SameBytesTests::upload,
+				Neighbours.own316().replace("316001", "$001"), "316", "318"));
+	}
+
+	private static HttpResponse<String> upload(DemoClient client, String user, String text) throws Exception {
+		return client.upload(user, "a.txt", text.getBytes(UTF_8));
+	}
+
+	private static double median(List<Double> times) {
+		List<Double> sorted = new ArrayList<>(times);
+		Collections.sort(sorted);
+		return sorted.get(sorted.size() / 2);
+	}
+
+}
