@@ -21,4 +21,8 @@ public record Project(ProjectKey key, int sequence, @Nullable ProjectCode code, 
 					"of a classified project only code, name, funds and payment plan are kept");
 		}
 	}
+
+	Project withProvenance(List<Provenance> changed) {
+		return new Project(key, sequence, code, name, unit, funds, purpose, paymentPlan, goals, classified, changed);
+	}
 }

@@ -47,6 +47,14 @@ public record Revision(BudgetText text, int lastNumber, List<ImportChange> chang
 			.toList();
 	}
 
+	/**
+	 * Projects that were classified in the draft and would be gone: that would lift the
+	 * mark too.
+	 */
+	public static List<Project> classifiedGone(Draft before, BudgetText read) {
+		return projects(before.text(), read).gone().stream().filter(Project::classified).toList();
+	}
+
 	private static boolean wasClassified(@Nullable Project before) {
 		return before != null && before.classified();
 	}

@@ -200,9 +200,16 @@ class ImportTests {
 	@Test
 	void whatIsSubmittedOrEditedIsAConflict() {
 		client.post("finance", DOCUMENT.getBytes(UTF_8));
-		for (String change : List.of("status = 'SUBMITTED'", "status = 'APPROVED'",
-				"status = 'DRAFT', current_import = null")) {
-			database.asOwner("update jiheng.budget set " + change);
+		for (String change : List.of("current_import = null", "status = 'SUBMITTED', round = 1",
+				"status = 'APPROVED', endorsed_by = 'endorser'")) {
+			database.asOwner(
+					"""
+							insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+							  select county_code, fiscal_year, department_code, 0, 'endorser', 'ENDORSER' from jiheng.budget
+							  on conflict do nothing;
+							set local jiheng.role = 'COUNTY_FINANCE'; set local jiheng.subject = '%s';
+							update jiheng.budget set %s"""
+						.formatted(change.contains("endorser") ? "endorser" : "finance", change));
 			HttpResponse<String> answer = client.post("finance", DOCUMENT.getBytes(UTF_8));
 			assertThat(answer.statusCode()).isEqualTo(409);
 			assertThat(json(answer).get("suggestion").asString()).isNotEmpty();

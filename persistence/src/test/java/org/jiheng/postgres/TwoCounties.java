@@ -21,18 +21,23 @@ public final class TwoCounties {
 			insert into jiheng.membership (id, subject, role, county_code, valid_from, granted_by)
 			  select gen_random_uuid(), 'finance-' || county_code, 'COUNTY_FINANCE', county_code, '2024-01-01', 'test'
 			  from jiheng.county;
+			insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+			  select county_code, 2024, department_code, 0, 'test', 'AUTHOR' from jiheng.department;
 			insert into jiheng.budget (county_code, fiscal_year, department_code, status, version, title, overall_goals,
 			    itemised_goals, safeguards, provenance, last_number, changed_by)
 			  select county_code, 2024, department_code, 'DRAFT', 1, name || '2024年预算', '{}', '{}', '{}', '[]', 9, 'test'
 			  from jiheng.department;
 			insert into jiheng.project (county_code, fiscal_year, department_code, number, sequence, code, name, total_fen,
-			    plan_months, plan_hundredths, goals, classified, provenance)
+			    plan_months, plan_hundredths, goals, classified, provenance, changed_by)
 			  select county_code, fiscal_year, department_code, 1, 1, 'P' || county_code || department_code, '项目', 100,
-			    '{12}', '{10000}', '{}', false, '[]' from jiheng.budget;
+			    '{12}', '{10000}', '{}', false, '[]', 'test' from jiheng.budget;
 			insert into jiheng.indicator (county_code, fiscal_year, department_code, number, project_number, sequence, level1,
-			    level2, target_raw, target_kind, provenance)
-			  select county_code, fiscal_year, department_code, 2, 1, 1, '产出指标', '数量指标', '及时', 'QUALITATIVE', '[]'
-			  from jiheng.budget;
+			    level2, target_raw, target_kind, provenance, changed_by)
+			  select county_code, fiscal_year, department_code, 2, 1, 1, '产出指标', '数量指标', '及时', 'QUALITATIVE', '[]',
+			    'test' from jiheng.budget;
+			insert into jiheng.review_round (county_code, fiscal_year, department_code, adjustment, round, version, content,
+			    digest, submitted_by)
+			  select county_code, fiscal_year, department_code, 0, 1, 1, '{}', repeat('0', 64), 'test' from jiheng.budget;
 			insert into jiheng.import (county_code, fiscal_year, department_code, number, digest, charset, imported_by,
 			    project_count, indicator_count, department_registered, changes, findings)
 			  select county_code, fiscal_year, department_code, 9, repeat('0', 64), 'UTF-8', 'test', 1, 1, false, '[]', '[]'

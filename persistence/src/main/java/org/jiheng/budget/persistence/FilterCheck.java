@@ -90,7 +90,7 @@ class FilterCheck {
 		}
 		String column = level.equals("level1") ? "i.level1" : "i.level2";
 		Statement statement = new Statement("select distinct " + column + " from jiheng.indicator i");
-		Rows.of(tenant, statement, "i");
+		Rows.standing(tenant, statement, "i");
 		statement.add(" and " + column + " = any(?)", (Object) Rows.texts(asked, Words::value));
 		return statements.run(statement, Columns::text).doOnNext(written -> {
 			Set<String> known = new TreeSet<>(ofFrames);

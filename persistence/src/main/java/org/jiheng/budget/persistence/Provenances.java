@@ -22,6 +22,10 @@ final class Provenances {
 		return detail == Detail.VALUES_AND_PROVENANCE ? table + ".provenance::text" : "''";
 	}
 
+	static String write(List<Provenance> provenance) {
+		return JSON.writeValueAsString(provenance);
+	}
+
 	static List<Provenance> read(String json) {
 		return json.isEmpty() ? List.of() : JSON.readValue(json, LIST);
 	}

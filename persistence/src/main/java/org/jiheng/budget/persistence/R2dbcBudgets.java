@@ -47,7 +47,7 @@ class R2dbcBudgets implements Budgets {
 			select coalesce(sum(p.total_fen), 0)::bigint as total, sum(p.fiscal_fen)::bigint as fiscal,
 			sum(p.other_fen)::bigint as other, count(*)::integer as projects from jiheng.project p
 			where p.county_code = b.county_code and p.fiscal_year = b.fiscal_year
-			and p.department_code = b.department_code) s""";
+			and p.department_code = b.department_code and p.adjustment = b.adjustment) s""";
 
 	private static final Keyset.Key<Budget> YEAR = new Keyset.Key<>("b.fiscal_year", budget -> budget.key().year(),
 			Short::valueOf);
@@ -103,7 +103,7 @@ class R2dbcBudgets implements Budgets {
 				return Mono.empty();
 			}
 			Statement statement = new Statement("select count(*)::integer from jiheng.budget b");
-			Rows.of(tenant, statement, "b");
+			Rows.standing(tenant, statement, "b");
 			matching(filter, statement);
 			return statements.run(statement, Columns::integer).map(List::getFirst);
 		}))).defaultIfEmpty(0);
@@ -111,7 +111,7 @@ class R2dbcBudgets implements Budgets {
 
 	private static Statement select(Scope.Tenant tenant, Detail detail) {
 		Statement statement = new Statement(COLUMNS).add(Provenances.column("b", detail)).add(FROM);
-		Rows.of(tenant, statement, "b");
+		Rows.standing(tenant, statement, "b");
 		return statement;
 	}
 

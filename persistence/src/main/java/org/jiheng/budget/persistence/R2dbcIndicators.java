@@ -60,7 +60,7 @@ class R2dbcIndicators implements Indicators {
 			Statement statement = new Statement("");
 			select(statement, tenant, detail);
 			Rows.numbered(own, IndicatorKey::budget, IndicatorKey::number, statement, "i", "number");
-			return statements.run(statement, R2dbcIndicators::indicator)
+			return statements.run(statement, IndicatorColumns::indicator)
 				.map(indicators -> indicators.stream().collect(toMap(Indicator::key, identity())));
 		}).defaultIfEmpty(Map.of());
 	}
@@ -84,7 +84,7 @@ class R2dbcIndicators implements Indicators {
 				statement.add(" and i.project_number is null");
 			}
 			statement.add(" order by fiscal_year, department_code, project_number nulls first, sequence, number");
-			return statements.run(statement, R2dbcIndicators::indicator);
+			return statements.run(statement, IndicatorColumns::indicator);
 		}).defaultIfEmpty(List.of());
 	}
 
@@ -99,7 +99,7 @@ class R2dbcIndicators implements Indicators {
 			matching(filter, statement);
 			BY_NUMBER.seek(statement, page);
 			statement.add(BY_NUMBER.orderBy(page)).add(" limit ?", page.size() + 1);
-			return statements.run(statement, R2dbcIndicators::indicator)
+			return statements.run(statement, IndicatorColumns::indicator)
 				.map(indicators -> BY_NUMBER.page(indicators, page));
 		}))).defaultIfEmpty(Page.empty());
 	}
@@ -111,18 +111,15 @@ class R2dbcIndicators implements Indicators {
 				return Mono.empty();
 			}
 			Statement statement = new Statement("select count(*)::integer from jiheng.indicator i");
-			Rows.of(tenant, statement, "i");
+			Rows.standing(tenant, statement, "i");
 			matching(filter, statement);
 			return statements.run(statement, Columns::integer).map(List::getFirst);
 		}))).defaultIfEmpty(0);
 	}
 
 	private static void select(Statement statement, Scope.Tenant tenant, Detail detail) {
-		statement.add("select i.county_code, i.fiscal_year, i.department_code, i.number, i.project_number, i.sequence,"
-				+ " i.level1, i.level2, i.level3, i.description, i.target_kind, i.target_raw, i.comparator,"
-				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.basis, i.weight, "
-				+ Provenances.column("i", detail) + " from jiheng.indicator i");
-		Rows.of(tenant, statement, "i");
+		statement.add(IndicatorColumns.select(detail));
+		Rows.standing(tenant, statement, "i");
 	}
 
 	private static void matching(IndicatorFilter filter, Statement statement) {
@@ -143,17 +140,6 @@ class R2dbcIndicators implements Indicators {
 							+ " and (i.level3 like ? or i.description like ? or i.target_raw like ?)",
 					pattern, pattern, pattern);
 		}
-	}
-
-	private static Indicator indicator(Columns columns) {
-		BudgetKey budget = Rows.budgetKey(columns);
-		return new Indicator(new IndicatorKey(budget, columns.integer()), project(budget, columns.integerOrNull()),
-				columns.integer(), columns.text(), columns.text(), columns.textOrNull(), columns.textOrNull(),
-				Targets.read(columns), columns.textOrNull(), columns.decimalOrNull(), Provenances.read(columns.text()));
-	}
-
-	private static @Nullable ProjectKey project(BudgetKey budget, @Nullable Integer number) {
-		return number == null ? null : new ProjectKey(budget, number);
 	}
 
 }

@@ -52,7 +52,7 @@ class R2dbcProjects implements Projects {
 				return Mono.empty();
 			}
 			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
-			Rows.of(tenant, statement, "p");
+			Rows.standing(tenant, statement, "p");
 			Rows.numbered(own, ProjectKey::budget, ProjectKey::number, statement, "p", "number");
 			return statements.run(statement, ProjectColumns::project)
 				.map(projects -> projects.stream().collect(toMap(Project::key, identity())));
@@ -66,7 +66,7 @@ class R2dbcProjects implements Projects {
 				return Mono.empty();
 			}
 			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
-			Rows.of(tenant, statement, "p");
+			Rows.standing(tenant, statement, "p");
 			statement.add(" and p.fiscal_year = ? and p.code = ?", (short) year.value(), code.value());
 			return statements.run(statement, ProjectColumns::project).flatMapIterable(identity()).next();
 		});
@@ -79,7 +79,7 @@ class R2dbcProjects implements Projects {
 				return Mono.empty();
 			}
 			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
-			Rows.of(tenant, statement, "p");
+			Rows.standing(tenant, statement, "p");
 			ProjectConditions.add(filter, statement);
 			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
 			keyset.seek(statement, page);
@@ -95,7 +95,7 @@ class R2dbcProjects implements Projects {
 				return Mono.empty();
 			}
 			Statement statement = new Statement("select count(*)::integer from jiheng.project p");
-			Rows.of(tenant, statement, "p");
+			Rows.standing(tenant, statement, "p");
 			ProjectConditions.add(filter, statement);
 			return statements.run(statement, Columns::integer).map(List::getFirst);
 		}))).defaultIfEmpty(0);
@@ -125,7 +125,7 @@ class R2dbcProjects implements Projects {
 			}
 			Statement statement = new Statement("select p.county_code, p.fiscal_year, p.department_code,"
 					+ " count(*)::integer from jiheng.project p");
-			Rows.of(tenant, statement, "p");
+			Rows.standing(tenant, statement, "p");
 			Rows.ofBudgets(own, statement, "p");
 			ProjectConditions.add(filter, statement);
 			statement.add(" group by p.county_code, p.fiscal_year, p.department_code");
@@ -137,7 +137,7 @@ class R2dbcProjects implements Projects {
 	private static Statement ofOne(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
 			Keyset<Project> keyset, PageRequest page, Detail detail) {
 		Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
-		Rows.of(tenant, statement, "p");
+		Rows.standing(tenant, statement, "p");
 		Rows.ofBudgets(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
 		keyset.seek(statement, page);
@@ -149,14 +149,14 @@ class R2dbcProjects implements Projects {
 			Keyset<Project> keyset, PageRequest page, Detail detail) {
 		Statement statement = ProjectColumns.select(detail)
 			.add(" from (select p.*, row_number() over" + " (partition by p.fiscal_year, p.department_code"
-					+ keyset.orderBy(page) + ") as place" + " from jiheng.project p");
-		Rows.of(tenant, statement, "p");
+					+ keyset.orderBy(page) + ") as nth" + " from jiheng.project p");
+		Rows.standing(tenant, statement, "p");
 		Rows.ofBudgets(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
 		keyset.seek(statement, page);
 		return statement.add(") p" + ProjectColumns.UNIT)
-			.add(" where p.place <= ?", page.size() + 1)
-			.add(" order by p.fiscal_year, p.department_code, p.place");
+			.add(" where p.nth <= ?", page.size() + 1)
+			.add(" order by p.fiscal_year, p.department_code, p.nth");
 	}
 
 	private static Map<BudgetKey, Page<Project>> pages(List<Project> projects, Keyset<Project> keyset,

@@ -32,6 +32,15 @@ final class Rows {
 		}
 	}
 
+	/**
+	 * As before, and only what everyone reads: no open adjustment, nothing that was
+	 * replaced.
+	 */
+	static void standing(Scope.Tenant tenant, Statement statement, String table) {
+		of(tenant, statement, table);
+		statement.add(" and " + table + ".place = 'STANDING'");
+	}
+
 	static void within(Within within, Statement statement, String table) {
 		if (within.years().size() == 1) {
 			statement.add(" and " + table + ".fiscal_year = ?", (short) within.years().iterator().next().value());

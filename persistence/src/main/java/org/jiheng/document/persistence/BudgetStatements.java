@@ -35,7 +35,7 @@ final class BudgetStatements {
 		return sql.of("""
 				select status, version, last_number, current_import, title, overall_goals, itemised_goals, safeguards
 				from jiheng.budget
-				where county_code = $1 and fiscal_year = $2 and department_code = $3
+				where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
 				for update""").map(BudgetRow::of).one();
 	}
 
@@ -47,7 +47,7 @@ final class BudgetStatements {
 					    p.other_fen, p.purpose, p.plan_months, p.plan_hundredths, p.goals, p.classified
 					  from jiheng.project p
 					  left join jiheng.budget_unit u on u.county_code = p.county_code and u.unit_code = p.unit_code
-					  where p.county_code = $1 and p.fiscal_year = $2 and p.department_code = $3
+					  where p.county_code = $1 and p.fiscal_year = $2 and p.department_code = $3 and p.place = 'STANDING'
 					  order by p.sequence) r""")
 			.map(row -> row(row, ProjectRow.class).project(sql.key()))
 			.all()
@@ -60,24 +60,35 @@ final class BudgetStatements {
 				  select number, project_number, sequence, level1, level2, level3, description, target_raw, target_kind,
 				    comparator, target_value, target_upper, target_unit, target_deadline, basis, weight
 				  from jiheng.indicator
-				  where county_code = $1 and fiscal_year = $2 and department_code = $3
+				  where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
 				  order by project_number, sequence) r""")
 			.map(row -> row(row, IndicatorRow.class).indicator(sql.key()))
 			.all()
 			.collectList();
 	}
 
-	Mono<Void> upsertBudget(BudgetText text, int lastNumber, String subject) {
+	/** Who imports is an author, and can never endorse. */
+	Mono<Void> participate(String subject) {
 		return sql.of("""
-				insert into jiheng.budget as b (county_code, fiscal_year, department_code, status, version, title,
-				  overall_goals, itemised_goals, safeguards, provenance, last_number, current_import, changed_by)
-				values ($1, $2, $3, 'DRAFT', 1, $4, $5, $6, $7, $8::json, $9, $9, $10)
-				on conflict (county_code, fiscal_year, department_code) do update
-				set version = b.version + 1, title = excluded.title, overall_goals = excluded.overall_goals,
-				  itemised_goals = excluded.itemised_goals, safeguards = excluded.safeguards,
-				  provenance = excluded.provenance, last_number = excluded.last_number,
-				  current_import = excluded.current_import, changed_by = excluded.changed_by, changed_at = now()
-				returning version""")
+				insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+				values ($1, $2, $3, 0, $4, 'AUTHOR')
+				on conflict (county_code, fiscal_year, department_code, adjustment, subject) do nothing
+				returning subject""").bind(3, subject).then();
+	}
+
+	/** The budget's version afterwards. */
+	Mono<Integer> upsertBudget(BudgetText text, int lastNumber, String subject) {
+		return sql
+			.of("""
+					insert into jiheng.budget as b (county_code, fiscal_year, department_code, status, version, title,
+					  overall_goals, itemised_goals, safeguards, provenance, last_number, current_import, changed_by)
+					values ($1, $2, $3, 'DRAFT', 1, $4, $5, $6, $7, $8::json, $9, $9, $10)
+					on conflict (county_code, fiscal_year, department_code, adjustment) do update
+					set version = b.version + 1, head_version = b.version + 1, title = excluded.title, overall_goals = excluded.overall_goals,
+					  itemised_goals = excluded.itemised_goals, safeguards = excluded.safeguards,
+					  provenance = excluded.provenance, last_number = excluded.last_number,
+					  current_import = excluded.current_import, changed_by = excluded.changed_by, changed_at = now()
+					returning version""")
 			.bind(3, text.title())
 			.bind(4, text.overallGoals().toArray(String[]::new))
 			.bind(5, text.itemisedGoals().toArray(String[]::new))
@@ -85,15 +96,18 @@ final class BudgetStatements {
 			.bind(7, Json.of(text.provenance()))
 			.bind(8, lastNumber)
 			.bind(9, subject)
-			.then();
+			.map(row -> ImportRow.get(row, "version", Integer.class))
+			.one();
 	}
 
 	Mono<Void> deleteContent() {
 		return sql.of("""
-				delete from jiheng.indicator where county_code = $1 and fiscal_year = $2 and department_code = $3""")
+				delete from jiheng.indicator
+				where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'""")
 			.then()
 			.then(sql.of("""
-					delete from jiheng.project where county_code = $1 and fiscal_year = $2 and department_code = $3""")
+					delete from jiheng.project
+					where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'""")
 				.then());
 	}
 
@@ -101,20 +115,22 @@ final class BudgetStatements {
 	 * The numbers of those that were inserted: a code that is taken keeps its project
 	 * out.
 	 */
-	Mono<List<Integer>> insertProjects(List<Project> projects) {
+	Mono<List<Integer>> insertProjects(List<Project> projects, int version) {
 		return sql
 			.of("""
 					insert into jiheng.project (county_code, fiscal_year, department_code, number, sequence, code, name, unit_code,
-					  total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, classified, provenance)
+					  total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, classified, provenance,
+					  version)
 					select $1, $2, $3, number, sequence, code, name, unit_code, total_fen, fiscal_fen, other_fen, purpose,
-					  plan_months, plan_hundredths, goals, classified, provenance
+					  plan_months, plan_hundredths, goals, classified, provenance, $5
 					from json_to_recordset($4::json) as p (number integer, sequence integer, code text, name text, unit_code text,
 					  total_fen bigint, fiscal_fen bigint, other_fen bigint, purpose text, plan_months smallint[],
 					  plan_hundredths integer[], goals text[], classified boolean, provenance json)
 					order by code
-					on conflict (county_code, fiscal_year, code) do nothing
+					on conflict (county_code, fiscal_year, place, code) where place <> 'PAST' do nothing
 					returning number""")
 			.bind(3, Json.of(projects.stream().map(ProjectRow::of).toList()))
+			.bind(4, version)
 			.map(row -> ImportRow.get(row, "number", Integer.class))
 			.all()
 			.collectList();

@@ -98,18 +98,21 @@ final class Storing {
 			.flatMap(projects -> budgets.indicators()
 				.map(indicators -> row.draft(reading.budget(), projects, indicators)))
 			.flatMap(before -> {
-				List<Project> lifted = Revision.declassified(before, reading.text());
+				List<Finding> lifted = new ArrayList<>();
+				Revision.declassified(before, reading.text()).forEach(project -> lifted.add(lifted(project)));
+				Revision.classifiedGone(before, reading.text()).forEach(project -> lifted.add(gone(project)));
 				return lifted.isEmpty() ? write(before, Revision.of(before, reading.text()), department)
-						: Mono.just(new Outcome.Refused(lifted.stream().map(Storing::lifted).toList()));
+						: Mono.just(new Outcome.Refused(lifted));
 			});
 	}
 
 	private Mono<Outcome> write(@Nullable Draft before, Revision revision, Known department) {
 		int number = Math.addExact(revision.lastNumber(), 1);
 		return departments.upsertUnits(reading.units())
+			.then(Mono.defer(() -> budgets.participate(scope.subject())))
 			.then(Mono.defer(() -> budgets.upsertBudget(revision.text(), number, scope.subject())))
-			.then(Mono.defer(() -> before == null ? Mono.empty() : budgets.deleteContent()))
-			.then(Mono.defer(() -> budgets.insertProjects(revision.text().projects())))
+			.flatMap(version -> (before == null ? Mono.empty() : budgets.deleteContent())
+				.then(Mono.defer(() -> budgets.insertProjects(revision.text().projects(), version))))
 			.flatMap(inserted -> {
 				List<Finding> taken = taken(revision.text().projects(), inserted);
 				return taken.isEmpty() ? writeRest(before, revision, department, number)
@@ -161,6 +164,11 @@ final class Storing {
 					"项目编码 " + project.code() + " 在本县本年度已被使用，同一编码只能用一次", "请核对项目编码；确属重复立项的，请先改正另一处",
 					new Place(null, null, null, null, project.sequence(), "code")))
 			.toList();
+	}
+
+	private static Finding gone(Project project) {
+		return new Finding(Severity.ERROR, "CLASSIFIED_REMOVED", "原有涉密项目“" + project.name() + "”不在文件中",
+				"涉密项目须先由两人解除涉密才能删除；请在文件中保留该项目后重新导入", Place.WHOLE);
 	}
 
 	private static Finding lifted(Project project) {

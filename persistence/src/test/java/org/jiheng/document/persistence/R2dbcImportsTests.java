@@ -131,16 +131,26 @@ class R2dbcImportsTests {
 	void whatGoesOnKeepsItsNumberAndEveryChangeIsTold() {
 		store(FINANCE, text(), "a");
 		Map<String, Integer> before = numbers();
-		BudgetText next = changed(changed(without(text(), 3), 1, project -> named(total(project, "5.5"), "甲的新名")), 2,
+		BudgetText next = changed(changed(without(text(), 1), 3, project -> named(total(project, "5.5"), "丙的新名")), 2,
 				project -> purpose(project, "法律宣传与培训"));
 		Import done = stored(store(FINANCE, next, "b"));
-		assertThat(done.changes()).containsExactly(
-				new ImportChange(ImportChange.Kind.CHANGED, "项目 1（甲的新名）的名称", before.get("甲"), "甲", "甲的新名"),
-				new ImportChange(ImportChange.Kind.CHANGED, "项目 1（甲的新名）的预算数", before.get("甲"), "4.50 万元", "5.50 万元"),
+		assertThat(done.changes()).containsExactlyInAnyOrder(
+				new ImportChange(ImportChange.Kind.CHANGED, "项目 3（丙的新名）的名称", before.get("丙"), "丙", "丙的新名"),
+				new ImportChange(ImportChange.Kind.CHANGED, "项目 3（丙的新名）的预算数", before.get("丙"), "4.50 万元", "5.50 万元"),
 				new ImportChange(ImportChange.Kind.CHANGED, "项目 2（乙）的资金用途", before.get("乙"), "法律宣传", "法律宣传与培训"),
-				new ImportChange(ImportChange.Kind.REMOVED, "项目 3（丙）", before.get("丙"), "丙", null));
-		assertThat(numbers()).isEqualTo(Map.of("甲的新名", before.get("甲"), "乙", before.get("乙")));
-		assertThat(rows.count("indicator")).isEqualTo(6);
+				new ImportChange(ImportChange.Kind.REMOVED, "项目 1（甲）", before.get("甲"), "甲", null));
+		assertThat(numbers()).isEqualTo(Map.of("丙的新名", before.get("丙"), "乙", before.get("乙")));
+		assertThat(rows.count("indicator")).isEqualTo(next.indicators().size());
+	}
+
+	@Test
+	void aClassifiedProjectIsNotRemovedByAnImport() {
+		store(FINANCE, text(), "a");
+		List<String> before = rows.everything();
+		assertThat(store(FINANCE, without(text(), 3), "b")).isInstanceOfSatisfying(Outcome.Refused.class,
+				refused -> assertThat(refused.findings()).extracting(Finding::code)
+					.containsExactly("CLASSIFIED_REMOVED"));
+		assertThat(rows.everything()).isEqualTo(before);
 	}
 
 	@Test
@@ -185,16 +195,24 @@ class R2dbcImportsTests {
 
 	@Test
 	void whatLiesWithFinanceOrWasEditedIsAConflict() {
-		store(FINANCE, text(), "a");
-		for (String change : List.of("status = 'SUBMITTED'", "status = 'APPROVED'", "current_import = null")) {
-			database.asOwner("update jiheng.budget set " + change);
+		String submitted = "update jiheng.budget set status = 'SUBMITTED', round = round + 1;";
+		String endorsed = """
+				insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+				  select county_code, fiscal_year, department_code, 0, 'endorser', 'ENDORSER' from jiheng.budget;
+				update jiheng.budget set status = 'APPROVED', endorsed_by = 'endorser';""";
+		for (String change : List.of(submitted, submitted + endorsed,
+				"update jiheng.budget set current_import = null, changed_by = 'finance'")) {
+			rows.empty();
+			store(FINANCE, text(), "a");
+			String who = change.contains("endorser") ? "endorser" : "finance";
+			database.asOwner(
+					"set local jiheng.role = 'COUNTY_FINANCE'; set local jiheng.subject = '" + who + "';" + change);
 			for (String digest : List.of("a", "b")) {
 				assertThatThrownBy(() -> store(FINANCE, text(), digest)).isInstanceOfSatisfying(ProblemException.class,
 						failure -> assertThat(failure.problem()).isInstanceOf(Problem.Conflict.class));
 			}
-			database.asOwner("update jiheng.budget set status = 'DRAFT'");
+			assertThat(rows.count("import")).isEqualTo(1);
 		}
-		assertThat(rows.count("import")).isEqualTo(1);
 	}
 
 	@Test

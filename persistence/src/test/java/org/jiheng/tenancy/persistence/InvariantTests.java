@@ -30,7 +30,7 @@ class InvariantTests {
 					row security is not enabled and forced             | alter table jiheng.budget no force row level security
 					row security is not enabled and forced             | alter table jiheng.budget disable row level security
 					row security is not enabled and forced             | create table jiheng.note (county_code text not null)
-					a granted verb has no policy of that login         | drop policy budget_of_county on jiheng.budget
+					a granted verb has no policy of that login         | drop policy budget_select_of_county on jiheng.budget
 					a granted verb has no policy of that login         | grant delete on jiheng.county to jiheng_county
 					a granted verb has no policy of that login         | grant update (name) on jiheng.county to jiheng_county
 					a verb that no policy holds back is granted        | grant truncate on jiheng.budget to jiheng_county

@@ -17,7 +17,9 @@ import org.jiheng.tenancy.Scope;
 final class WriteMatrix {
 
 	private static final String TABLES = """
-			select c.relname, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'department_code')
+			select c.relname, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'department_code'),
+			  (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a where a.attrelid = c.oid
+			    and a.attnum > 0 and not a.attisdropped and a.attgenerated = '')
 			from pg_class c join pg_namespace n on n.oid = c.relnamespace
 			where n.nspname = 'jiheng' and c.relkind in ('r', 'p') and not c.relispartition
 			  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'county_code')
@@ -104,7 +106,8 @@ final class WriteMatrix {
 		try {
 			sql.execute("set local role " + login);
 			enter(scope);
-			sql.execute(write);
+			sql.execute(write.replace("select *", "select " + table.columns())
+				.replace(table.name() + " select", table.name() + " (" + table.columns() + ") select"));
 			sql.execute("reset role");
 			if (!digest(table, foreign).equals(others)) {
 				harmful.add(login + ": " + write);
@@ -160,7 +163,7 @@ final class WriteMatrix {
 		List<Table> tables = new ArrayList<>();
 		try (ResultSet found = sql.executeQuery(TABLES)) {
 			while (found.next()) {
-				tables.add(new Table(found.getString(1), found.getBoolean(2)));
+				tables.add(new Table(found.getString(1), found.getBoolean(2), found.getString(3)));
 			}
 		}
 		return tables;
@@ -173,7 +176,7 @@ final class WriteMatrix {
 		}
 	}
 
-	private record Table(String name, boolean hasDepartment) {
+	private record Table(String name, boolean hasDepartment, String columns) {
 	}
 
 }

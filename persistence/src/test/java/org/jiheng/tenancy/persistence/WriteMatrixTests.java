@@ -58,7 +58,8 @@ class WriteMatrixTests {
 		Database broken = PostgresExtension.fresh();
 		TwoCounties.in(broken);
 		broken.asOwner("""
-				alter policy indicator_of_county on jiheng.indicator with check (true);
+				alter policy indicator_insert_of_county on jiheng.indicator with check (true);
+				alter policy indicator_update_of_county on jiheng.indicator with check (true);
 				alter policy import_of_department on jiheng.import with check (true)""");
 		try (Connection connection = broken.administrator().getConnection()) {
 			var matrix = new WriteMatrix(connection);

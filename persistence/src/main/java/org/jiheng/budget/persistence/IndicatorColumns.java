@@ -1,0 +1,35 @@
+package org.jiheng.budget.persistence;
+
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.Detail;
+import org.jiheng.budget.Indicator;
+import org.jiheng.budget.IndicatorKey;
+import org.jiheng.budget.ProjectKey;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that make an indicator, and how they are read. */
+final class IndicatorColumns {
+
+	private IndicatorColumns() {
+	}
+
+	static String select(Detail detail) {
+		return "select i.county_code, i.fiscal_year, i.department_code, i.number, i.project_number, i.sequence,"
+				+ " i.level1, i.level2, i.level3, i.description, i.target_kind, i.target_raw, i.comparator,"
+				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.basis, i.weight, "
+				+ Provenances.column("i", detail) + " from jiheng.indicator i";
+	}
+
+	static Indicator indicator(Columns columns) {
+		BudgetKey budget = Rows.budgetKey(columns);
+		return new Indicator(new IndicatorKey(budget, columns.integer()), project(budget, columns.integerOrNull()),
+				columns.integer(), columns.text(), columns.text(), columns.textOrNull(), columns.textOrNull(),
+				Targets.read(columns), columns.textOrNull(), columns.decimalOrNull(), Provenances.read(columns.text()));
+	}
+
+	private static @Nullable ProjectKey project(BudgetKey budget, @Nullable Integer number) {
+		return number == null ? null : new ProjectKey(budget, number);
+	}
+
+}
