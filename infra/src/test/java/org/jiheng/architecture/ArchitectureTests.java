@@ -9,14 +9,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.jiheng.tenancy.CurrentScope;
 import org.reactivestreams.Publisher;
 import org.springframework.stereotype.Repository;
@@ -99,15 +100,18 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule nothingWaits = noClasses().should()
-		.callMethodWhere(DescribedPredicate.describe("waits for a publisher", ArchitectureTests::waits))
-		.orShould()
-		.callMethod(Thread.class, "sleep", long.class);
+		.accessTargetWhere(describe("waits", ArchitectureTests::waits));
 
 	@ArchTest
 	static final ArchRule featuresHaveNoCycles = slices().matching("org.jiheng.(*)..").should().beFreeOfCycles();
 
-	private static boolean waits(JavaMethodCall call) {
-		return WAITING.contains(call.getName()) && call.getTargetOwner().isAssignableTo(Publisher.class);
+	/** By a call or by a reference to a method. */
+	private static boolean waits(JavaAccess<?> access) {
+		String name = access.getTarget().getName();
+		JavaClass owner = access.getTargetOwner();
+		return (owner.isAssignableTo(Publisher.class) && WAITING.contains(name))
+				|| (owner.isAssignableTo(Future.class) && (name.equals("get") || name.equals("join")))
+				|| (owner.isAssignableTo(Thread.class) && (name.equals("sleep") || name.equals("join")));
 	}
 
 	/** An array is where its elements are, which are looked at by themselves. */
@@ -149,10 +153,11 @@ class ArchitectureTests {
 	}
 
 	private static DescribedPredicate<JavaClass> setTheScope() {
-		return describe("set the scope", type -> type.getMethodCallsFromSelf()
-			.stream()
-			.anyMatch(
-					call -> call.getTargetOwner().isEquivalentTo(CurrentScope.class) && call.getName().equals("put")));
+		return describe("set the scope",
+				type -> type.getAccessesFromSelf()
+					.stream()
+					.anyMatch(access -> access.getTargetOwner().isEquivalentTo(CurrentScope.class)
+							&& access.getTarget().getName().equals("put")));
 	}
 
 }
