@@ -20,10 +20,13 @@ public interface Counties {
 	Mono<Integer> count(CountyFilter filter);
 
 	/**
-	 * Keeps a county and its first finance member, both or none; a dry run neither. Says
-	 * whether that member serves the county then: not where it was onboarded with another
-	 * one before, and is left as it is. Only for the scope of the instance.
+	 * Keeps a county and its first finance member, in the transaction of the act; false
+	 * when it was onboarded before, and is left as it is. Only for the scope of the
+	 * instance.
 	 */
-	Mono<Boolean> onboard(County county, String financeSubject, boolean dryRun);
+	Mono<Boolean> onboard(County county, String financeSubject);
+
+	/** Whether that subject is finance of the county now. */
+	Mono<Boolean> serves(County county, String financeSubject);
 
 }

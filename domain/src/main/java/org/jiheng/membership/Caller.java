@@ -2,6 +2,10 @@ package org.jiheng.membership;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, as the token says it. */
-public record Caller(String subject, @Nullable String name) {
+/**
+ * Who asks, as the token says it.
+ *
+ * @param verifiedEmail null unless the issuer vouches for it
+ */
+public record Caller(String subject, @Nullable String name, @Nullable String verifiedEmail) {
 }

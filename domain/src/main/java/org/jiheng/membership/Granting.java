@@ -7,6 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jiheng.audit.Act;
+import org.jiheng.audit.Change;
+import org.jiheng.audit.Writes;
+import org.jiheng.audit.Written;
 import org.jiheng.county.Counties;
 import org.jiheng.county.Regions;
 import org.jiheng.department.DepartmentKey;
@@ -17,6 +22,7 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Subject;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,6 +40,8 @@ public final class Granting {
 	private static final Set<Role> BY_COUNTY_FINANCE = EnumSet.of(Role.DEPARTMENT_EDITOR, Role.DEPARTMENT_REVIEWER,
 			Role.COUNTY_FINANCE, Role.AUDITOR, Role.READER);
 
+	private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[A-Za-z0-9.-]{1,190}");
+
 	private final Memberships memberships;
 
 	private final Regions regions;
@@ -42,21 +50,45 @@ public final class Granting {
 
 	private final Departments departments;
 
+	private final Roster roster;
+
+	private final Writes writes;
+
 	private final Clock clock;
 
-	public Granting(Memberships memberships, Regions regions, Counties counties, Departments departments, Clock clock) {
+	public Granting(Memberships memberships, Roster roster, Regions regions, Counties counties, Departments departments,
+			Writes writes, Clock clock) {
 		this.memberships = memberships;
+		this.roster = roster;
+		this.writes = writes;
 		this.regions = regions;
 		this.counties = counties;
 		this.departments = departments;
 		this.clock = clock;
 	}
 
-	/** Grants unless it is a dry run, which only checks. */
-	public Mono<Membership> grant(Grant grant, boolean dryRun) {
+	/** Grants; a dry run leaves nothing behind. */
+	public Mono<Membership> grant(Grant grant, @Nullable String idempotencyKey, boolean dryRun) {
+		var act = new Act("grantMembership", grant.toString(), idempotencyKey, dryRun);
 		return Acting.current()
 			.flatMap(acting -> checked(grant, acting))
-			.flatMap(membership -> dryRun ? Mono.just(membership) : memberships.grant(membership));
+			.flatMap(membership -> writes.concerning(membership.region(), act,
+					() -> memberships.grant(membership).map(granted -> written(membership, granted)),
+					reference -> roster.one(UUID.fromString(reference))));
+	}
+
+	/** One that was granted before is no change. */
+	private static Written written(Membership asked, Membership granted) {
+		return new Written(granted.id().toString(), null, null,
+				granted.id().equals(asked.id())
+						? List.of(Change.ofValue("membership subject", null, null, granted.subject()),
+								Change.ofText("membership email", null, null, granted.email()),
+								Change.ofValue("membership role", null, null, granted.role()),
+								Change.ofValue("membership region", null, null, granted.region()),
+								Change.ofValue("membership department", null, null, granted.department()),
+								Change.ofValue("membership from", null, null, granted.from()),
+								Change.ofValue("membership until", null, null, granted.until()))
+						: List.of());
 	}
 
 	private Mono<Membership> checked(Grant grant, Acting acting) {
@@ -72,8 +104,14 @@ public final class Granting {
 		if (!grantable.contains(grant.role())) {
 			return invalid("ROLE", "role", "当前身份不能授予这个角色", "系统管理员授予县财政、上级监督和管理员，县财政授予本县其他角色");
 		}
-		if (!Subject.fits(grant.subject())) {
+		if ((grant.subject() == null) == (grant.email() == null)) {
+			return invalid("SUBJECT_OR_EMAIL", "subject", "用户标识与电子邮箱须填其中一项", "已知令牌中的 sub 则填 subject，否则填 email");
+		}
+		if (grant.subject() != null && !Subject.fits(grant.subject())) {
 			return invalid("SUBJECT", "subject", "用户标识须为 1 至 255 个字符", "填写其令牌中的 sub");
+		}
+		if (grant.email() != null && !EMAIL.matcher(grant.email()).matches()) {
+			return invalid("EMAIL", "email", "电子邮箱的写法不对", "填写其令牌中 email 的原样，如 wang@example.gov.cn");
 		}
 		return place(grant, by).flatMap(region -> named(grant, region)).map(region -> membership(grant, region));
 	}
@@ -137,8 +175,8 @@ public final class Granting {
 		if (until != null && !until.isAfter(from)) {
 			throw problem("UNTIL", "until", "截止日期须晚于起始日期 " + from, "截止日期不含当日");
 		}
-		return new Membership(UUID.randomUUID(), grant.subject(), grant.role(), region, grant.department(), from,
-				until);
+		return new Membership(UUID.randomUUID(), grant.subject(), grant.email(), grant.role(), region,
+				grant.department(), from, until, 1);
 	}
 
 	private static <T> Mono<T> invalid(String code, String field, String message, String suggestion) {

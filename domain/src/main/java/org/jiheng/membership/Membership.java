@@ -1,6 +1,7 @@
 package org.jiheng.membership;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
@@ -11,11 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A role of a user in a region or in one of its departments, from a day (inclusive) until
  * a day (exclusive).
+ *
+ * @param subject null for an invitation by e-mail that nobody claimed yet
+ * @param email to whom it was granted, where that was done by e-mail
+ * @param version grows with each change
  */
-public record Membership(UUID id, String subject, Role role, RegionCode region, @Nullable DepartmentCode department,
-		LocalDate from, @Nullable LocalDate until) {
+public record Membership(UUID id, @Nullable String subject, @Nullable String email, Role role, RegionCode region,
+		@Nullable DepartmentCode department, LocalDate from, @Nullable LocalDate until, int version) {
 
 	public Membership {
+		if (subject == null && email == null) {
+			throw new IllegalArgumentException("a membership is somebody's, or an invitation to somebody");
+		}
 		RegionCode.Level level = region.level();
 		boolean fits = switch (role) {
 			case DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER -> level == RegionCode.Level.COUNTY && department != null;
@@ -29,8 +37,8 @@ public record Membership(UUID id, String subject, Role role, RegionCode region, 
 			throw new IllegalArgumentException(
 					role + " does not fit region " + region + " and department " + department);
 		}
-		if (until != null && !until.isAfter(from)) {
-			throw new IllegalArgumentException("a membership ends after it begins: " + from + " to " + until);
+		if (until != null && until.isBefore(from)) {
+			throw new IllegalArgumentException("a membership does not end before it begins: " + from + " to " + until);
 		}
 	}
 
@@ -40,12 +48,12 @@ public record Membership(UUID id, String subject, Role role, RegionCode region, 
 
 	/** What work on behalf of this membership may touch. */
 	public Scope scope() {
+		String who = Objects.requireNonNull(subject, "an invitation acts for nobody");
 		return switch (role) {
-			case ADMINISTRATOR -> new Scope.Instance(subject);
-			case OVERSIGHT -> new Scope.Oversight(subject, region);
-			case DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER, COUNTY_FINANCE, AUDITOR, READER ->
-				department == null ? new Scope.OfCounty(subject, region, role)
-						: new Scope.OfDepartment(subject, region, department, role);
+			case ADMINISTRATOR -> new Scope.Instance(who);
+			case OVERSIGHT -> new Scope.Oversight(who, region);
+			case DEPARTMENT_EDITOR, DEPARTMENT_REVIEWER, COUNTY_FINANCE, AUDITOR, READER -> department == null
+					? new Scope.OfCounty(who, region, role) : new Scope.OfDepartment(who, region, department, role);
 		};
 	}
 }

@@ -24,10 +24,17 @@ public final class Scopes {
 
 	private final Memberships memberships;
 
+	private final @Nullable Claiming claiming;
+
 	private final Clock clock;
 
-	public Scopes(Memberships memberships, Clock clock) {
+	/**
+	 * @param claiming what gives a caller the invitations to their address first; null
+	 * for nothing
+	 */
+	public Scopes(Memberships memberships, @Nullable Claiming claiming, Clock clock) {
 		this.memberships = memberships;
+		this.claiming = claiming;
 		this.clock = clock;
 	}
 
@@ -44,7 +51,8 @@ public final class Scopes {
 		if (!Subject.fits(caller.subject())) {
 			return Mono.error(() -> new ProblemException(new Problem.Unauthenticated("令牌中没有可用的用户标识")));
 		}
-		return memberships.of(caller.subject())
+		return (claiming == null ? Mono.empty() : claiming.claim(caller))
+			.then(Mono.defer(() -> memberships.of(caller.subject())))
 			.contextWrite(context -> CurrentScope.put(new Scope.Identity(caller.subject()), context))
 			.map(all -> chosen(caller, wanted, inForce(all)));
 	}

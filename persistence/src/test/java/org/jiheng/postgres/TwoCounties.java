@@ -23,6 +23,9 @@ public final class TwoCounties {
 			  from jiheng.county;
 			insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
 			  select county_code, 2024, department_code, 0, 'test', 'AUTHOR' from jiheng.department;
+			insert into jiheng.membership (id, email, role, county_code, valid_from, granted_by)
+			  select gen_random_uuid(), county_code || '@example.gov.cn', 'AUDITOR', county_code, '2024-01-01', 'test'
+			  from jiheng.county;
 			insert into jiheng.budget (county_code, fiscal_year, department_code, status, version, title, overall_goals,
 			    itemised_goals, safeguards, provenance, last_number, changed_by)
 			  select county_code, 2024, department_code, 'DRAFT', 1, name || '2024年预算', '{}', '{}', '{}', '[]', 9, 'test'

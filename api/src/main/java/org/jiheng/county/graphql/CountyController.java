@@ -50,7 +50,8 @@ class CountyController {
 
 	@MutationMapping
 	Mono<OnboardCountyPayload> onboardCounty(@Argument OnboardCountyInput input) {
-		return onboarding.onboard(input.code(), input.financeSubject(), input.dryRun())
+		return Mono.defer(
+				() -> onboarding.onboard(input.code(), input.financeSubject(), input.idempotencyKey(), input.dryRun()))
 			.map(county -> new OnboardCountyPayload(county, List.of()))
 			.onErrorResume(ProblemException.class, CountyController::mendable);
 	}

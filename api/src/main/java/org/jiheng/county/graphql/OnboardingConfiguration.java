@@ -1,5 +1,6 @@
 package org.jiheng.county.graphql;
 
+import org.jiheng.audit.Writes;
 import org.jiheng.county.Counties;
 import org.jiheng.county.Onboarding;
 import org.jiheng.county.Regions;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class OnboardingConfiguration {
 
 	@Bean
-	Onboarding onboarding(Regions regions, Counties counties) {
-		return new Onboarding(regions, counties);
+	Onboarding onboarding(Regions regions, Counties counties, Writes writes) {
+		return new Onboarding(regions, counties, writes);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiheng.document.Importing;
 import org.jiheng.shared.Problem;
+import org.jiheng.shared.RequestId;
 import org.jiheng.shared.http.ProblemAnswer;
 import org.jiheng.shared.http.Problems;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
 
 /**
  * What a sender of documents is told when something is in the way: {code, message,
@@ -27,8 +29,12 @@ import org.springframework.web.server.ResponseStatusException;
 class ImportProblems {
 
 	@ExceptionHandler
-	ResponseEntity<Map<String, Object>> answer(Throwable failure) {
-		ProblemAnswer answer = told(failure).map(ProblemAnswer::of).orElseGet(() -> Problems.answer(failure));
+	Mono<ResponseEntity<Map<String, Object>>> answer(Throwable failure) {
+		return Mono.deferContextual(context -> Mono.just(answer(told(failure).map(ProblemAnswer::of)
+			.orElseGet(() -> Problems.answer(failure, RequestId.in(context))))));
+	}
+
+	private static ResponseEntity<Map<String, Object>> answer(ProblemAnswer answer) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("code", answer.code());
 		body.put("message", answer.message());

@@ -15,8 +15,6 @@ import org.jiheng.department.Departments;
 import org.jiheng.membership.Acting;
 import org.jiheng.membership.Granting;
 import org.jiheng.membership.Membership;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.RegionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -48,10 +46,9 @@ class MembershipController {
 	}
 
 	@MutationMapping
-	Mono<GrantMembershipPayload> grantMembership(@Argument GrantMembershipInput input) {
-		return granting.grant(input.grant(), input.dryRun())
-			.map(membership -> new GrantMembershipPayload(membership, List.of()))
-			.onErrorResume(ProblemException.class, MembershipController::mendable);
+	Mono<MembershipPayload> grantMembership(@Argument GrantMembershipInput input) {
+		return Mono.defer(() -> granting.grant(input.grant(), input.idempotencyKey(), input.dryRun()))
+			.transform(MemberController::payload);
 	}
 
 	/** A region that is no longer valid has only its code left. */
@@ -86,11 +83,6 @@ class MembershipController {
 
 	private static @Nullable DepartmentKey key(Membership membership) {
 		return membership.department() == null ? null : new DepartmentKey(membership.region(), membership.department());
-	}
-
-	private static Mono<GrantMembershipPayload> mendable(ProblemException failure) {
-		return failure.problem() instanceof Problem.InvalidInput problem
-				? Mono.just(new GrantMembershipPayload(null, List.of(problem))) : Mono.error(failure);
 	}
 
 }

@@ -1,6 +1,9 @@
 package org.jiheng.membership.http;
 
 import java.time.Clock;
+import org.jiheng.audit.Writes;
+import org.jiheng.membership.Claiming;
+import org.jiheng.membership.Invitations;
 import org.jiheng.membership.Memberships;
 import org.jiheng.membership.Scopes;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class ActingConfiguration {
 
 	@Bean
-	Scopes scopes(Memberships memberships) {
-		return new Scopes(memberships, Clock.systemUTC());
+	Scopes scopes(Memberships memberships, Invitations invitations, Writes writes) {
+		return new Scopes(memberships, new Claiming(invitations, writes), Clock.systemUTC());
 	}
 
 }

@@ -4,6 +4,8 @@ import org.jiheng.membership.Caller;
 import org.jiheng.membership.Scopes;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.http.ProblemAnswer;
+import org.jiheng.tenancy.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -47,9 +49,15 @@ class ScopeFilter implements WebFilter {
 
 	private Mono<Void> scoped(Jwt token, ServerWebExchange exchange, WebFilterChain chain) {
 		String subject = token.getSubject();
-		var caller = new Caller(subject == null ? "" : subject, token.getClaimAsString("name"));
+		var caller = new Caller(subject == null ? "" : subject, token.getClaimAsString("name"), verifiedEmail(token));
 		return scopes.act(caller, exchange.getRequest().getHeaders().getFirst(HEADER), chain.filter(exchange))
 			.onErrorResume(ProblemException.class, refusal -> answer(exchange.getResponse(), refusal));
+	}
+
+	/** An address that the issuer does not vouch for is nobody's. */
+	private static @Nullable String verifiedEmail(Jwt token) {
+		return Boolean.TRUE.equals(token.getClaim("email_verified")) && token.getClaim("email") instanceof String email
+				&& Subject.fits(email) ? email : null;
 	}
 
 	private Mono<Void> answer(ServerHttpResponse response, ProblemException refusal) {

@@ -58,7 +58,7 @@ final class EdgeError {
 	}
 
 	/** The error as a client may see it; ours stay as they are. */
-	static GraphQLError told(GraphQLError error) {
+	static GraphQLError told(GraphQLError error, @Nullable String requestId) {
 		if (error.getErrorType() instanceof ErrorCode) {
 			return error;
 		}
@@ -69,10 +69,10 @@ final class EdgeError {
 		if (error.getPath() != null) {
 			at.path(error.getPath());
 		}
-		return of(answer(error), at);
+		return of(answer(error, requestId), at);
 	}
 
-	private static ProblemAnswer answer(GraphQLError error) {
+	private static ProblemAnswer answer(GraphQLError error, @Nullable String requestId) {
 		return switch (error) {
 			case ValidationError invalid -> invalid(reason(invalid), String.valueOf(invalid.getMessage()));
 			case CoercingParseValueException invalid ->
@@ -81,18 +81,18 @@ final class EdgeError {
 			case IntrospectionDisabledError _ -> ProblemAnswer.of(new Problem.Forbidden("本系统没有开放 introspection"));
 			case GoodFaithIntrospection.BadFaithIntrospectionError _ ->
 				ProblemAnswer.of(new Problem.LimitExceeded("INTROSPECTION", "introspection 查询重复或循环", 2, 1));
-			default -> classified(error);
+			default -> classified(error, requestId);
 		};
 	}
 
-	private static ProblemAnswer classified(GraphQLError error) {
+	private static ProblemAnswer classified(GraphQLError error, @Nullable String requestId) {
 		return switch (name(error.getErrorType())) {
 			case "InvalidSyntax" -> invalid("SYNTAX", error.getMessage());
 			case "ValidationError" -> invalid("DOCUMENT", "查询文档或变量无效");
 			case "OperationNotSupported", "ExecutionAborted" -> invalid("OPERATION", "无法确定要执行哪个操作，请检查 operationName");
 			case "UNAUTHORIZED" -> ProblemAnswer.of(new Problem.Unauthenticated("请先登录"));
 			case "FORBIDDEN" -> ProblemAnswer.of(new Problem.Forbidden("当前身份无权进行此操作"));
-			default -> ProblemAnswer.ofDefect(new IllegalStateException(String.valueOf(error)));
+			default -> ProblemAnswer.ofDefect(new IllegalStateException(String.valueOf(error)), requestId);
 		};
 	}
 

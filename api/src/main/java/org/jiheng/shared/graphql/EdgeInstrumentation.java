@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jiheng.shared.Problem;
+import org.jiheng.shared.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -93,7 +94,11 @@ class EdgeInstrumentation extends SimplePerformantInstrumentation {
 		@Nullable Problem refusal = context.get(Problem.class);
 		return CompletableFuture.completedFuture(result.transform(told -> {
 			told.errors(refusal != null ? List.of(EdgeError.of(refusal))
-					: result.getErrors().stream().map(EdgeError::told).sorted(EdgeError.AS_WRITTEN).toList());
+					: result.getErrors()
+						.stream()
+						.map(error -> EdgeError.told(error, context.get(RequestId.class)))
+						.sorted(EdgeError.AS_WRITTEN)
+						.toList());
 			Gate.@Nullable Cost cost = context.get(Gate.Cost.class);
 			if (cost != null) {
 				told.addExtension("cost", Map.of("requested", cost.requested(), "limit", cost.limit()));

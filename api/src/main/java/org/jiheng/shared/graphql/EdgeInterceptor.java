@@ -1,10 +1,13 @@
 package org.jiheng.shared.graphql;
 
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import java.util.Locale;
 import java.util.Map;
+import org.jiheng.shared.RequestId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,15 +42,26 @@ class EdgeInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		return Mono.deferContextual(context -> intercept(request, chain, RequestId.in(context)));
+	}
+
+	private Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain, @Nullable String requestId) {
 		var stop = new Stop();
 		request.configureExecutionInput((input, builder) -> builder.locale(Locale.SIMPLIFIED_CHINESE)
 			.graphQLContext(Map.of(ParserOptions.class, parserOptions, Introspection.INTROSPECTION_DISABLED,
 					!exploration.introspection(), Stop.class, stop))
+			.graphQLContext(own -> named(own, requestId))
 			.build());
 		return chain.next(request)
 			.doOnCancel(stop::now)
 			.contextWrite(context -> context.put(Stop.class, stop))
 			.timeout(limits.timeout(), Mono.fromSupplier(() -> timedOut(request)));
+	}
+
+	private static void named(GraphQLContext.Builder context, @Nullable String requestId) {
+		if (requestId != null) {
+			context.put(RequestId.class, requestId);
+		}
 	}
 
 	private WebGraphQlResponse timedOut(WebGraphQlRequest request) {

@@ -5,6 +5,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import org.jiheng.shared.Problem;
+import org.jiheng.shared.RequestId;
 import org.jiheng.shared.http.ProblemAnswer;
 import org.jiheng.shared.http.Problems;
 import org.springframework.core.Ordered;
@@ -24,9 +25,11 @@ class ProblemHandler implements DataFetcherExceptionResolver {
 
 	@Override
 	public Mono<List<GraphQLError>> resolveException(Throwable failure, DataFetchingEnvironment environment) {
-		ProblemAnswer answer = failure instanceof BindException ? ProblemAnswer.of(unreadable(environment))
-				: Problems.answer(failure);
-		return Mono.just(List.of(EdgeError.of(answer, GraphqlErrorBuilder.newError(environment))));
+		return Mono.deferContextual(context -> {
+			ProblemAnswer answer = failure instanceof BindException ? ProblemAnswer.of(unreadable(environment))
+					: Problems.answer(failure, RequestId.in(context));
+			return Mono.just(List.of(EdgeError.of(answer, GraphqlErrorBuilder.newError(environment))));
+		});
 	}
 
 	private static Problem unreadable(DataFetchingEnvironment environment) {

@@ -29,9 +29,9 @@ class CrossOrigin {
 		var configuration = new CorsConfiguration();
 		configuration.setAllowedOrigins(allowed.allowedOrigins());
 		configuration.setAllowedMethods(List.of("GET", "POST"));
-		configuration
-			.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, "Jiheng-Membership"));
-		configuration.setExposedHeaders(List.of(HttpHeaders.LOCATION));
+		configuration.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE,
+				"Jiheng-Membership", RequestIdFilter.HEADER));
+		configuration.setExposedHeaders(List.of(HttpHeaders.LOCATION, RequestIdFilter.HEADER));
 		configuration.setMaxAge(PREFLIGHT);
 		return new CorsWebFilter(_ -> configuration);
 	}

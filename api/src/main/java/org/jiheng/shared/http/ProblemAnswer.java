@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jiheng.shared.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -33,9 +34,12 @@ public record ProblemAnswer(HttpStatus status, String code, String message, Map<
 		};
 	}
 
-	/** A defect of ours: told by a reference only, under which the log has the rest. */
-	public static ProblemAnswer ofDefect(Throwable defect) {
-		String reference = UUID.randomUUID().toString();
+	/**
+	 * A defect of ours: told by a reference only, under which the log has the rest: the
+	 * request's own id where there is one.
+	 */
+	public static ProblemAnswer ofDefect(Throwable defect, @Nullable String requestId) {
+		String reference = requestId == null ? UUID.randomUUID().toString() : requestId;
 		logger.error("Defect {}", reference, defect);
 		return new ProblemAnswer(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部错误，请把编号告诉管理员：" + reference,
 				Map.of("reference", reference));

@@ -38,7 +38,7 @@ class ProblemExceptionHandler implements WebExceptionHandler {
 		if (response.isCommitted()) {
 			return Mono.error(failure);
 		}
-		ProblemAnswer answer = answer(failure);
+		ProblemAnswer answer = answer(failure, RequestIdFilter.of(exchange));
 		response.setStatusCode(answer.status());
 		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
 		if (failure instanceof ErrorResponse told && told.getHeaders().getAllow() != null) {
@@ -48,13 +48,13 @@ class ProblemExceptionHandler implements WebExceptionHandler {
 		return response.writeWith(Mono.just(body));
 	}
 
-	private static ProblemAnswer answer(Throwable failure) {
+	private static ProblemAnswer answer(Throwable failure, @Nullable String requestId) {
 		if (failure instanceof DataBufferLimitException || failure.getCause() instanceof DataBufferLimitException) {
 			return told(HttpStatus.CONTENT_TOO_LARGE);
 		}
 		@Nullable HttpStatus status = failure instanceof ErrorResponse told ? resolved(told.getStatusCode()) : null;
 		return Problems.in(failure).isPresent() || status == null || status.is5xxServerError()
-				? Problems.answer(failure) : told(status);
+				? Problems.answer(failure, requestId) : told(status);
 	}
 
 	private static @Nullable HttpStatus resolved(HttpStatusCode code) {

@@ -29,9 +29,9 @@ public final class Problems {
 		return Optional.empty();
 	}
 
-	/** What a client is told about any failure. */
-	public static ProblemAnswer answer(Throwable failure) {
-		return in(failure).map(ProblemAnswer::of).orElseGet(() -> ProblemAnswer.ofDefect(failure));
+	/** What a client is told about any failure of the request of that id. */
+	public static ProblemAnswer answer(Throwable failure, @Nullable String requestId) {
+		return in(failure).map(ProblemAnswer::of).orElseGet(() -> ProblemAnswer.ofDefect(failure, requestId));
 	}
 
 }

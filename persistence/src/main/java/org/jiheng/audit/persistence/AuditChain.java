@@ -8,9 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jiheng.audit.Act;
 import org.jiheng.audit.Entry;
-import org.jiheng.audit.RequestId;
+import org.jiheng.shared.RequestId;
 import org.jiheng.audit.Written;
-import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
@@ -28,30 +27,38 @@ class AuditChain {
 		this.statements = statements;
 	}
 
-	Mono<Void> append(Act act, Scope.Tenant tenant, Written written) {
+	/** Tells the database which chain is written, where the scope does not say it. */
+	Mono<Void> open(Author author) {
+		return author.guest()
+				? statements.run(new Statement("select jiheng.set_chain(?)", author.chain().value()), columns -> "")
+					.then()
+				: Mono.empty();
+	}
+
+	Mono<Void> append(Act act, Author author, Written written) {
 		AuditedChanges changes = AuditedChanges.of(written.changes());
 		return Mono
-			.deferContextual(context -> head(tenant).map(head -> new Entry(tenant.county(), head.number() + 1,
-					Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MICROS), tenant.subject(),
-					tenant.role().name(), tenant instanceof Scope.OfDepartment of ? of.department() : null,
-					RequestId.in(context), act.operation(), written.reference(), changes.json(), head.hash())))
+			.deferContextual(context -> head(author).map(head -> new Entry(author.chain(), head.number() + 1,
+					Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MICROS), author.subject(), author.role(),
+					author.department(), RequestId.in(context), act.operation(), written.reference(), changes.json(),
+					head.hash())))
 			.flatMap(entry -> insert(entry).then(texts(entry, written, changes.texts())).then(advance(entry)));
 	}
 
-	private Mono<Head> head(Scope.Tenant tenant) {
+	private Mono<Head> head(Author author) {
 		Statement lock = new Statement("select number, hash from jiheng.audit_head where county_code = ? for update",
-				tenant.county().value());
+				author.chain().value());
 		return statements.run(lock, Head::of)
-			.flatMap(found -> found.isEmpty() ? begin(tenant).then(statements.run(lock, Head::of)) : Mono.just(found))
+			.flatMap(found -> found.isEmpty() ? begin(author).then(statements.run(lock, Head::of)) : Mono.just(found))
 			.map(List::getFirst);
 	}
 
-	private Mono<Void> begin(Scope.Tenant tenant) {
+	private Mono<Void> begin(Author author) {
 		return statements
 			.run(new Statement(
 					"insert into jiheng.audit_head (county_code, number, hash) values (?, 0, ?)"
 							+ " on conflict (county_code) do nothing returning number",
-					tenant.county().value(), Entry.NOTHING_BEFORE), Columns::big)
+					author.chain().value(), Entry.NOTHING_BEFORE), Columns::big)
 			.then();
 	}
 

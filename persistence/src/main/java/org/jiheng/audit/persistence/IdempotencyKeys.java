@@ -6,7 +6,6 @@ import org.jiheng.audit.Act;
 import org.jiheng.shared.Digest;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
-import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
@@ -29,7 +28,7 @@ class IdempotencyKeys {
 	 * The reference of what was done under the act's key before; empty when it is still
 	 * to be done. Others with the same key wait here for this transaction.
 	 */
-	Mono<String> claim(Act act, Scope.Tenant tenant) {
+	Mono<String> claim(Act act, Author author) {
 		String key = act.idempotencyKey();
 		if (key == null) {
 			return Mono.empty();
@@ -37,29 +36,28 @@ class IdempotencyKeys {
 		return statements
 			.run(new Statement("insert into jiheng.idempotency (county_code, subject, key, input_digest, reference)"
 					+ " values (?, ?, ?, ?, '') on conflict (county_code, subject, key) do nothing returning key",
-					tenant.county().value(), tenant.subject(), key, digest(act)), Columns::text)
-			.flatMap(claimed -> claimed.isEmpty() ? done(act, tenant, key) : Mono.empty());
+					author.keys().value(), author.subject(), key, digest(act)), Columns::text)
+			.flatMap(claimed -> claimed.isEmpty() ? done(act, author, key) : Mono.empty());
 	}
 
 	/** Keeps what the key led to. */
-	Mono<Void> keep(Act act, Scope.Tenant tenant, String reference) {
+	Mono<Void> keep(Act act, Author author, String reference) {
 		String key = act.idempotencyKey();
 		return key == null ? Mono.empty()
 				: statements
 					.run(new Statement(
 							"update jiheng.idempotency set reference = ?"
 									+ " where county_code = ? and subject = ? and key = ? returning key",
-							reference, tenant.county().value(), tenant.subject(), key), Columns::text)
+							reference, author.keys().value(), author.subject(), key), Columns::text)
 					.then();
 	}
 
-	private Mono<String> done(Act act, Scope.Tenant tenant, String key) {
+	private Mono<String> done(Act act, Author author, String key) {
 		return statements
 			.run(new Statement(
 					"select input_digest, reference from jiheng.idempotency"
 							+ " where county_code = ? and subject = ? and key = ?",
-					tenant.county().value(), tenant.subject(), key),
-					columns -> Map.entry(columns.text(), columns.text()))
+					author.keys().value(), author.subject(), key), columns -> Map.entry(columns.text(), columns.text()))
 			.map(List::getFirst)
 			.map(done -> {
 				if (!done.getKey().equals(digest(act))) {

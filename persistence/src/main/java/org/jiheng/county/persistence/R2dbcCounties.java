@@ -72,14 +72,10 @@ class R2dbcCounties implements Counties {
 
 	@Override
 	@Transactional
-	public Mono<Boolean> onboard(County county, String financeSubject, boolean dryRun) {
+	public Mono<Boolean> onboard(County county, String financeSubject) {
 		return CurrentScope.get()
-			.flatMap(scope -> (dryRun ? isNew(county) : insert(county, scope.subject())).flatMap(isNew -> isNew
-					? appoint(county, financeSubject, scope.subject(), dryRun) : serves(county, financeSubject)));
-	}
-
-	private Mono<Boolean> isNew(County county) {
-		return of(Set.of(county.code())).map(found -> !found.containsKey(county.code()));
+			.flatMap(scope -> insert(county, scope.subject())
+				.flatMap(isNew -> isNew ? appoint(county, financeSubject, scope.subject()) : Mono.just(false)));
 	}
 
 	/** Says whether it was not there yet; waits for others that onboard it. */
@@ -96,20 +92,20 @@ class R2dbcCounties implements Counties {
 			.defaultIfEmpty(false);
 	}
 
-	private Mono<Boolean> appoint(County county, String subject, String by, boolean dryRun) {
-		return dryRun ? Mono.just(true)
-				: database.sql("""
-						insert into jiheng.membership (id, subject, role, county_code, valid_from, granted_by)
-						values ($1, $2, 'COUNTY_FINANCE', $3, current_date, $4)""")
-					.bind(0, UUID.randomUUID())
-					.bind(1, subject)
-					.bind(2, county.code().value())
-					.bind(3, by)
-					.then()
-					.thenReturn(true);
+	private Mono<Boolean> appoint(County county, String subject, String by) {
+		return database.sql("""
+				insert into jiheng.membership (id, subject, role, county_code, valid_from, granted_by)
+				values ($1, $2, 'COUNTY_FINANCE', $3, current_date, $4)""")
+			.bind(0, UUID.randomUUID())
+			.bind(1, subject)
+			.bind(2, county.code().value())
+			.bind(3, by)
+			.then()
+			.thenReturn(true);
 	}
 
-	private Mono<Boolean> serves(County county, String subject) {
+	@Override
+	public Mono<Boolean> serves(County county, String subject) {
 		return database.sql("""
 				select 1 from jiheng.membership
 				where subject = $1 and role = 'COUNTY_FINANCE' and county_code = $2

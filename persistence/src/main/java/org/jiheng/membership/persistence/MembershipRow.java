@@ -1,31 +1,41 @@
 package org.jiheng.membership.persistence;
 
-import io.r2dbc.spi.Readable;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import org.jiheng.membership.Membership;
-import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** How a membership stands in its row. */
 final class MembershipRow {
 
-	static final String COLUMNS = "id, subject, role, province_code, prefecture_code, county_code, department_code, valid_from, valid_until";
+	static final String COLUMNS = "id::text, subject, email, role, province_code, prefecture_code, county_code,"
+			+ " department_code, valid_from, valid_until, version";
 
 	private MembershipRow() {
 	}
 
-	static Membership membership(Readable row) {
-		var place = new Place(row.get(3, String.class), row.get(4, String.class), row.get(5, String.class),
-				row.get(6, String.class));
+	static Membership membership(Columns row) {
+		UUID id = UUID.fromString(row.text());
+		String subject = row.textOrNull();
+		String email = row.textOrNull();
+		Role role = Role.valueOf(row.text());
+		var place = new Place(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
 		String department = place.department();
-		return new Membership(there(row.get(0, UUID.class)), there(row.get(1, String.class)),
-				Role.valueOf(there(row.get(2, String.class))), place.region(),
-				department == null ? null : new DepartmentCode(department), there(row.get(7, LocalDate.class)),
-				row.get(8, LocalDate.class));
+		return new Membership(id, subject, email, role, place.region(),
+				department == null ? null : new DepartmentCode(department), Objects.requireNonNull(row.dateOrNull()),
+				row.dateOrNull(), row.integer());
+	}
+
+	/** A tenant's statements name its county. */
+	static Statement within(Scope scope, Statement statement) {
+		return scope instanceof Scope.Tenant tenant ? statement.add(" and county_code = ?", tenant.county().value())
+				: statement;
 	}
 
 	/** The place of a membership as its four columns, of which most are null. */
@@ -53,10 +63,15 @@ final class MembershipRow {
 			}
 			return province == null ? RegionCode.COUNTRY : new RegionCode(province + "0000");
 		}
-	}
 
-	private static <T> T there(@Nullable T value) {
-		return Objects.requireNonNull(value);
+		/** The values of the four columns, to bind. */
+		Object[] values() {
+			return new Object[] { text(province), text(prefecture), text(county), text(department) };
+		}
+
+		private static Object text(@Nullable String value) {
+			return Statement.nullable(value, String.class);
+		}
 	}
 
 }

@@ -1,7 +1,5 @@
 package org.jiheng.membership.persistence;
 
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import java.time.LocalDate;
 import java.util.List;
 import org.jiheng.membership.Membership;
@@ -9,8 +7,8 @@ import org.jiheng.membership.Memberships;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Statements;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -19,27 +17,21 @@ import reactor.core.publisher.Mono;
 @Transactional(readOnly = true)
 class R2dbcMemberships implements Memberships {
 
-	private static final String SAME = """
-			 from jiheng.membership
-			where subject = $2 and role = $3 and province_code is not distinct from $4
-			  and prefecture_code is not distinct from $5 and county_code is not distinct from $6
-			  and department_code is not distinct from $7""";
+	private static final String PLACE = " and province_code is not distinct from ? and prefecture_code is not distinct from ?"
+			+ " and county_code is not distinct from ? and department_code is not distinct from ?";
 
-	private final DatabaseClient database;
+	private final Statements statements;
 
-	R2dbcMemberships(DatabaseClient database) {
-		this.database = database;
+	R2dbcMemberships(Statements statements) {
+		this.statements = statements;
 	}
 
 	@Override
 	public Mono<List<Membership>> of(String subject) {
-		return database.sql("select " + MembershipRow.COLUMNS + """
-
-				from jiheng.membership where subject = $1 order by granted_at, id""")
-			.bind(0, subject)
-			.map(MembershipRow::membership)
-			.all()
-			.collectList();
+		return statements.run(
+				new Statement("select " + MembershipRow.COLUMNS
+						+ " from jiheng.membership where subject = ? order by granted_at, id", subject),
+				MembershipRow::membership);
 	}
 
 	@Override
@@ -48,45 +40,43 @@ class R2dbcMemberships implements Memberships {
 		return same(membership).switchIfEmpty(Mono.defer(() -> insert(membership)))
 			.switchIfEmpty(Mono.defer(() -> same(membership)))
 			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.InvalidInput("MEMBERSHIP_DIFFERS",
-					List.of("input", "until"), "同样的身份已授予，但截止日期不同", "身份授予后不改期限；请换一个起始日期"))));
+					List.of("input", "until"), "同样的身份已授予，但截止日期不同", "用 changeMembership 改它的期限，或换一个起始日期"))));
 	}
 
 	/** One that holds on the first day and ends on the same day. */
 	private Mono<Membership> same(Membership membership) {
-		return placed("select " + MembershipRow.COLUMNS + SAME + """
-
-				  and valid_from <= $8 and valid_until is not distinct from $9 and $1::uuid is not null
-				order by granted_at, id limit 1""", membership).map(MembershipRow::membership).one();
+		String subject = membership.subject();
+		Statement statement = new Statement(
+				"select " + MembershipRow.COLUMNS + " from jiheng.membership where "
+						+ (subject == null ? "email" : "subject") + " = ?",
+				Statement.nullable(subject == null ? membership.email() : subject, String.class));
+		statement.add(" and role = ?", membership.role().name())
+			.add(PLACE, MembershipRow.Place.of(membership).values())
+			.add(" and valid_from <= ? and valid_until is not distinct from ? order by granted_at, id limit 1",
+					membership.from(), until(membership));
+		return one(statement);
 	}
 
 	private Mono<Membership> insert(Membership membership) {
+		Object[] place = MembershipRow.Place.of(membership).values();
 		return CurrentScope.get()
-			.flatMap(scope -> placed("""
-					insert into jiheng.membership (id, subject, role, province_code, prefecture_code, county_code,
-					  department_code, valid_from, valid_until, granted_by)
-					values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-					on conflict do nothing
-					returning\s""" + MembershipRow.COLUMNS, membership).bind(9, scope.subject())
-				.map(MembershipRow::membership)
-				.one());
+			.flatMap(scope -> one(new Statement(
+					"insert into jiheng.membership (id, subject, email, role, province_code, prefecture_code,"
+							+ " county_code, department_code, valid_from, valid_until, granted_by)"
+							+ " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning "
+							+ MembershipRow.COLUMNS,
+					membership.id(), Statement.nullable(membership.subject(), String.class),
+					Statement.nullable(membership.email(), String.class), membership.role().name(), place[0], place[1],
+					place[2], place[3], membership.from(), until(membership), scope.subject())));
 	}
 
-	private DatabaseClient.GenericExecuteSpec placed(String sql, Membership membership) {
-		var place = MembershipRow.Place.of(membership);
-		return database.sql(sql)
-			.bind(0, membership.id())
-			.bind(1, membership.subject())
-			.bind(2, membership.role().name())
-			.bind(3, orNull(place.province(), String.class))
-			.bind(4, orNull(place.prefecture(), String.class))
-			.bind(5, orNull(place.county(), String.class))
-			.bind(6, orNull(place.department(), String.class))
-			.bind(7, membership.from())
-			.bind(8, orNull(membership.until(), LocalDate.class));
+	private Mono<Membership> one(Statement statement) {
+		return statements.run(statement, MembershipRow::membership)
+			.flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
 	}
 
-	private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
-		return value == null ? Parameters.in(type) : Parameters.in(value);
+	private static Object until(Membership membership) {
+		return Statement.nullable(membership.until(), LocalDate.class);
 	}
 
 }

@@ -1,8 +1,5 @@
 package org.jiheng.membership.persistence;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.List;
 import org.jiheng.membership.Membership;
 import org.jiheng.membership.Memberships;
@@ -22,13 +19,11 @@ class RememberedMemberships implements Memberships {
 
 	private final R2dbcMemberships memberships;
 
-	private final Cache<String, List<Membership>> known = Caffeine.newBuilder()
-		.expireAfterWrite(Duration.ofSeconds(10))
-		.maximumSize(10_000)
-		.build();
+	private final KnownSubjects known;
 
-	RememberedMemberships(R2dbcMemberships memberships) {
+	RememberedMemberships(R2dbcMemberships memberships, KnownSubjects known) {
 		this.memberships = memberships;
+		this.known = known;
 	}
 
 	@Override
@@ -38,14 +33,15 @@ class RememberedMemberships implements Memberships {
 	}
 
 	private Mono<List<Membership>> own(String subject) {
-		List<Membership> remembered = known.getIfPresent(subject);
+		List<Membership> remembered = known.of(subject);
 		return remembered != null ? Mono.just(remembered)
-				: memberships.of(subject).doOnNext(found -> known.put(subject, found));
+				: memberships.of(subject).doOnNext(found -> known.remember(subject, found));
 	}
 
 	@Override
 	public Mono<Membership> grant(Membership membership) {
-		return memberships.grant(membership).doOnNext(granted -> known.invalidate(granted.subject()));
+		return memberships.grant(membership)
+			.flatMap(granted -> known.forgetWhenDone(granted.subject()).thenReturn(granted));
 	}
 
 }

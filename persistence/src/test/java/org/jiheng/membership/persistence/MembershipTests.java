@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jiheng.audit.Writes;
 import org.jiheng.county.Counties;
 import org.jiheng.county.County;
 import org.jiheng.county.CountyFilter;
@@ -16,11 +17,14 @@ import org.jiheng.department.DepartmentKey;
 import org.jiheng.department.Departments;
 import org.jiheng.membership.Acting;
 import org.jiheng.membership.Caller;
+import org.jiheng.membership.Claiming;
 import org.jiheng.membership.Grant;
 import org.jiheng.membership.Granting;
+import org.jiheng.membership.Invitations;
 import org.jiheng.membership.Membership;
 import org.jiheng.membership.Memberships;
 import org.jiheng.tenancy.Role;
+import org.jiheng.membership.Roster;
 import org.jiheng.membership.Scopes;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -75,12 +79,15 @@ class MembershipTests {
 						values (gen_random_uuid(), 'admin', 'ADMINISTRATOR', '2020-01-01', 'test')""");
 		this.context = database.with(Repositories.class);
 		var memberships = context.getBean(Memberships.class);
+		var writes = context.getBean(Writes.class);
 		var regions = context.getBean(Regions.class);
 		this.counties = context.getBean(Counties.class);
 		this.departments = context.getBean(Departments.class);
-		this.scopes = new Scopes(memberships, Clock.systemUTC());
-		this.granting = new Granting(memberships, regions, counties, departments, Clock.systemUTC());
-		this.onboarding = new Onboarding(regions, counties);
+		this.scopes = new Scopes(memberships, new Claiming(context.getBean(Invitations.class), writes),
+				Clock.systemUTC());
+		this.granting = new Granting(memberships, context.getBean(Roster.class), regions, counties, departments, writes,
+				Clock.systemUTC());
+		this.onboarding = new Onboarding(regions, counties, writes);
 	}
 
 	@AfterAll
@@ -114,7 +121,7 @@ class MembershipTests {
 		assertThat(as("nobody", null, Acting.current()).membership()).isNull();
 		assertThat(as("nobody", null, counties.of(Set.of(LULONG)))).isEmpty();
 		assertThat(as("nobody", null, departments.inCounties(Set.of(LULONG)))).isEmpty();
-		refused(Problem.Forbidden.class, () -> as("nobody", null, granting.grant(reader("x"), false)));
+		refused(Problem.Forbidden.class, () -> as("nobody", null, granting.grant(reader("x"), null, false)));
 	}
 
 	@Test
@@ -149,7 +156,7 @@ class MembershipTests {
 	@Test
 	void theAdministratorOnboardsACountyAsOftenAsSheLikes() {
 		for (int i = 0; i < 2; i++) {
-			County county = as("admin", null, onboarding.onboard(FUNING, "funing-finance", false));
+			County county = as("admin", null, onboarding.onboard(FUNING, "funing-finance", null, false));
 			assertThat(county.name()).isEqualTo("抚宁区");
 		}
 		Acting finance = as("funing-finance", null, Acting.current());
@@ -159,59 +166,61 @@ class MembershipTests {
 
 	@Test
 	void onlyTheAdministratorOnboardsAndOnlyCountiesOfToday() {
-		refused(Problem.Forbidden.class, () -> as("finance-130324", null, onboarding.onboard(FUNING, "x", false)));
+		refused(Problem.Forbidden.class,
+				() -> as("finance-130324", null, onboarding.onboard(FUNING, "x", null, false)));
 		refused(Problem.InvalidInput.class,
-				() -> as("admin", null, onboarding.onboard(new RegionCode("130323"), "x", false)));
+				() -> as("admin", null, onboarding.onboard(new RegionCode("130323"), "x", null, false)));
 		refused(Problem.InvalidInput.class,
-				() -> as("admin", null, onboarding.onboard(new RegionCode("130300"), "x", false)));
+				() -> as("admin", null, onboarding.onboard(new RegionCode("130300"), "x", null, false)));
 	}
 
 	@Test
 	void aDryRunStoresNothing() {
 		var region = new RegionCode("130321");
-		as("admin", null, onboarding.onboard(region, "dry", true));
-		as("finance-130324", null, granting.grant(reader("dry"), true));
+		as("admin", null, onboarding.onboard(region, "dry", null, true));
+		as("finance-130324", null, granting.grant(reader("dry"), null, true));
 		assertThat(as("admin", null, counties.of(Set.of(region)))).isEmpty();
 		assertThat(as("dry", null, Acting.current()).membership()).isNull();
 	}
 
 	@Test
 	void aCountysFinanceGrantsInItsCountyOnceAndForAll() {
-		Membership once = as("finance-130324", null, granting.grant(reader("dashboard"), false));
-		Membership again = as("finance-130324", null, granting.grant(reader("dashboard"), false));
+		Membership once = as("finance-130324", null, granting.grant(reader("dashboard"), null, false));
+		Membership again = as("finance-130324", null, granting.grant(reader("dashboard"), null, false));
 		assertThat(again).isEqualTo(once);
 		assertThat(as("dashboard", null, Acting.current()).membership()).isEqualTo(once);
 	}
 
 	@Test
 	void nobodyGrantsWhatIsNotTheirs() {
-		for (Grant grant : List.of(new Grant("x", Role.READER, CHANGLI, null, null, null),
-				new Grant("x", Role.OVERSIGHT, new RegionCode("130000"), null, null, null),
-				new Grant("x", Role.ADMINISTRATOR, null, null, null, null),
-				new Grant("x", Role.DEPARTMENT_EDITOR, LULONG, null, null, null),
-				new Grant("x", Role.DEPARTMENT_EDITOR, LULONG, new DepartmentCode("999"), null, null),
-				new Grant("x", Role.COUNTY_FINANCE, LULONG, JUSTICE, null, null),
-				new Grant("", Role.READER, LULONG, null, null, null))) {
-			refused(Problem.InvalidInput.class, () -> as("finance-130324", null, granting.grant(grant, false)));
+		for (Grant grant : List.of(new Grant("x", null, Role.READER, CHANGLI, null, null, null),
+				new Grant("x", null, Role.OVERSIGHT, new RegionCode("130000"), null, null, null),
+				new Grant("x", null, Role.ADMINISTRATOR, null, null, null, null),
+				new Grant("x", null, Role.DEPARTMENT_EDITOR, LULONG, null, null, null),
+				new Grant("x", null, Role.DEPARTMENT_EDITOR, LULONG, new DepartmentCode("999"), null, null),
+				new Grant("x", null, Role.COUNTY_FINANCE, LULONG, JUSTICE, null, null),
+				new Grant("", null, Role.READER, LULONG, null, null, null))) {
+			refused(Problem.InvalidInput.class, () -> as("finance-130324", null, granting.grant(grant, null, false)));
 		}
-		refused(Problem.InvalidInput.class, () -> as("admin", null, granting.grant(reader("x"), false)));
-		refused(Problem.Forbidden.class, () -> as("editor-130322", null, granting.grant(reader("x"), false)));
+		refused(Problem.InvalidInput.class, () -> as("admin", null, granting.grant(reader("x"), null, false)));
+		refused(Problem.Forbidden.class, () -> as("editor-130322", null, granting.grant(reader("x"), null, false)));
 	}
 
 	@Test
 	void theAdministratorGrantsOversight() {
-		var oversight = new Grant("province", Role.OVERSIGHT, new RegionCode("130000"), null, null, null);
-		assertThat(as("admin", null, granting.grant(oversight, false)).region()).isEqualTo(new RegionCode("130000"));
+		var oversight = new Grant("province", null, Role.OVERSIGHT, new RegionCode("130000"), null, null, null);
+		assertThat(as("admin", null, granting.grant(oversight, null, false)).region())
+			.isEqualTo(new RegionCode("130000"));
 		assertThat(as("province", null, counties.of(Set.of(LULONG)))).isEmpty();
 		assertThat(as("province", null, counties.count(new CountyFilter(Set.of(), null)))).isZero();
 	}
 
 	private <T> T as(String subject, String membership, Mono<T> work) {
-		return scopes.act(new Caller(subject, null), membership, work).block();
+		return scopes.act(new Caller(subject, null, null), membership, work).block();
 	}
 
 	private static Grant reader(String subject) {
-		return new Grant(subject, Role.READER, LULONG, null, null, null);
+		return new Grant(subject, null, Role.READER, LULONG, null, null, null);
 	}
 
 	private static void refused(Class<? extends Problem> problem, ThrowingCallable work) {
@@ -220,8 +229,8 @@ class MembershipTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ComponentScan({ "org.jiheng.county.persistence", "org.jiheng.department.persistence",
-			"org.jiheng.membership.persistence" })
+	@ComponentScan({ "org.jiheng.audit.persistence", "org.jiheng.county.persistence",
+			"org.jiheng.department.persistence", "org.jiheng.membership.persistence" })
 	static class Repositories {
 
 	}

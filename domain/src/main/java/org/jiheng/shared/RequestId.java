@@ -1,4 +1,4 @@
-package org.jiheng.audit;
+package org.jiheng.shared;
 
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
