@@ -230,7 +230,8 @@ class MembershipTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ComponentScan({ "org.jiheng.audit.persistence", "org.jiheng.county.persistence",
-			"org.jiheng.department.persistence", "org.jiheng.membership.persistence" })
+			"org.jiheng.department.persistence", "org.jiheng.membership.persistence",
+			"org.jiheng.tenancy.persistence" })
 	static class Repositories {
 
 	}

@@ -1,0 +1,16 @@
+package org.jiheng.audit.graphql;
+
+import org.jiheng.audit.AuditTrail;
+import org.jiheng.audit.Auditing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+	@Bean
+	Auditing auditing(AuditTrail trail) {
+		return new Auditing(trail);
+	}
+
+}
