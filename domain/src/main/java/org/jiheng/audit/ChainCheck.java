@@ -68,7 +68,7 @@ public final class ChainCheck {
 			found(last + 1, Reason.MISSING);
 		}
 		else if (!entry.hash().equals(hash)) {
-			found(entry.number(), writtenAsAnother(entry, hash) ? Reason.REORDERED : Reason.EDITED);
+			misplaced(entry, hash);
 		}
 		else if (!entry.previousHash().equals(lastHash)) {
 			unlinked = true;
@@ -115,13 +115,24 @@ public final class ChainCheck {
 		}
 	}
 
-	private static boolean writtenAsAnother(Entry entry, String hash) {
+	/** One that had a smaller number was moved on by what was inserted there. */
+	private void misplaced(Entry entry, String hash) {
+		long number = entry.number();
+		long written = writtenAs(entry, hash);
+		found(Math.min(number, written),
+				written == number ? Reason.EDITED : written < number ? Reason.INSERTED : Reason.REORDERED);
+	}
+
+	/** The number under which it would fit its hash; its own when there is none. */
+	private static long writtenAs(Entry entry, String hash) {
 		return LongStream.rangeClosed(Math.max(1, entry.number() - REACH), entry.number() + REACH)
-			.anyMatch(number -> new Entry(entry.county(), number, entry.at(), entry.subject(), entry.role(),
+			.filter(number -> new Entry(entry.county(), number, entry.at(), entry.subject(), entry.role(),
 					entry.department(), entry.requestId(), entry.operation(), entry.reference(), entry.changes(),
 					entry.previousHash())
 				.hash()
-				.equals(hash));
+				.equals(hash))
+			.findFirst()
+			.orElse(entry.number());
 	}
 
 }

@@ -59,13 +59,14 @@ public final class Onboarding {
 
 	private Mono<Written> onboarded(County county, String financeSubject) {
 		String code = county.code().value();
-		return counties.onboard(county, financeSubject).flatMap(isNew -> isNew
-				? Mono.just(new Written(code, null, null,
-						List.of(Change.ofValue("county name", null, null, county.name()),
-								Change.ofValue("county finance", null, null, financeSubject))))
-				: counties.serves(county, financeSubject)
-					.flatMap(serves -> serves ? Mono.just(new Written(code, null, null, List.of()))
-							: onboardedBefore(county)));
+		return counties.onboard(county, financeSubject)
+			.flatMap(isNew -> isNew
+					? Mono.just(new Written(code, null, null,
+							List.of(Change.ofValue("county name", null, null, county.name()),
+									Change.ofValue("county finance", null, null, financeSubject))))
+					: counties.serves(county, financeSubject)
+						.flatMap(serves -> serves ? Mono.just(new Written(code, null, null, List.of()))
+								: onboardedBefore(county)));
 	}
 
 	private static <T> Mono<T> onboardedBefore(County county) {

@@ -47,7 +47,7 @@ public final class TwoCounties {
 			  from jiheng.budget;
 			insert into jiheng.idempotency (county_code, subject, key, input_digest, reference)
 			  select county_code, 'test', 'key', repeat('0', 64), '' from jiheng.county;
-			insert into jiheng.audit_head (county_code, number, hash) select county_code, 1, repeat('0', 64) from jiheng.county;
+			insert into jiheng.audit_head (county_code, number, hash) select county_code, 9, repeat('0', 64) from jiheng.county;
 			insert into jiheng.audit_entry (county_code, number, at, subject, role, department_code, operation, reference,
 			    changes, previous_hash, hash)
 			  select county_code, row_number() over (partition by county_code), now(), 'test', 'DEPARTMENT_EDITOR',
