@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedEmail null unless the issuer vouches for it
  */
 public record Caller(String subject, @Nullable String name, @Nullable String verifiedEmail) {
+
+	/** One of whose address nothing is known. */
+	public Caller(String subject, @Nullable String name) {
+		this(subject, name, null);
+	}
 }

@@ -42,6 +42,12 @@ public record Membership(UUID id, @Nullable String subject, @Nullable String ema
 		}
 	}
 
+	/** One that was granted to a subject, and not changed since. */
+	public Membership(UUID id, String subject, Role role, RegionCode region, @Nullable DepartmentCode department,
+			LocalDate from, @Nullable LocalDate until) {
+		this(id, subject, null, role, region, department, from, until, 1);
+	}
+
 	public boolean inForceOn(LocalDate day) {
 		return !day.isBefore(from) && (until == null || day.isBefore(until));
 	}

@@ -28,6 +28,11 @@ public final class Scopes {
 
 	private final Clock clock;
 
+	/** Where nobody is invited by address. */
+	public Scopes(Memberships memberships, Clock clock) {
+		this(memberships, null, clock);
+	}
+
 	/**
 	 * @param claiming what gives a caller the invitations to their address first; null
 	 * for nothing

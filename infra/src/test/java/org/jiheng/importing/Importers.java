@@ -45,8 +45,8 @@ class Importers {
 			member("administrator", Role.ADMINISTRATOR, "000000", null));
 
 	private static Membership member(String subject, Role role, String region, @Nullable String department) {
-		return new Membership(UUID.randomUUID(), subject, null, role, new RegionCode(region),
-				department == null ? null : new DepartmentCode(department), LocalDate.EPOCH, null, 1);
+		return new Membership(UUID.randomUUID(), subject, role, new RegionCode(region),
+				department == null ? null : new DepartmentCode(department), LocalDate.EPOCH, null);
 	}
 
 	@Bean
@@ -63,10 +63,10 @@ class Importers {
 			public Mono<Membership> grant(Membership membership) {
 				return Mono.error(new UnsupportedOperationException());
 			}
-		}, null, Clock.systemUTC());
+		}, Clock.systemUTC());
 		return (exchange, chain) -> {
 			String user = exchange.getRequest().getHeaders().getFirst(USER);
-			return scopes.act(new Caller(user == null ? "nobody" : user, null, null), null, chain.filter(exchange));
+			return scopes.act(new Caller(user == null ? "nobody" : user, null), null, chain.filter(exchange));
 		};
 	}
 
