@@ -34,7 +34,8 @@ final class TwoWorlds {
 			  budgets(first: 100) { nodes { id currentImport { id } projects(first: 2) { pageInfo { endCursor } } } edges { cursor } }
 			  projects(first: 40) { nodes { id } edges { cursor } }
 			  byTotal: projects(first: 3, orderBy: {field: TOTAL, direction: DESC}) { edges { cursor } }
-			  indicators(first: 40) { nodes { id } edges { cursor } } }""";
+			  indicators(first: 40) { nodes { id } edges { cursor } }
+			  members(first: 40) { nodes { id } edges { cursor } } auditEntries(first: 40) { edges { cursor } } }""";
 
 	private final Database database;
 
@@ -130,6 +131,10 @@ final class TwoWorlds {
 	private void empty() {
 		database.asOwner("""
 				delete from jiheng.budget where county_code = '130322';
+				delete from jiheng.audit_text where county_code = '130322';
+				delete from jiheng.audit_entry where county_code = '130322';
+				delete from jiheng.audit_head where county_code = '130322';
+				delete from jiheng.idempotency where county_code = '130322';
 				delete from jiheng.budget_unit where county_code = '130322';
 				delete from jiheng.membership where county_code = '130322';
 				delete from jiheng.department where county_code = '130322';
@@ -164,6 +169,9 @@ final class TwoWorlds {
 						List.of("\"13032424P004431111187\"", "\"13032224P004431111187\"", "\"13032424P005531111187\"",
 								"\"13032424P000001102991\"", "\"1\"")),
 				Map.entry("BigDecimal", List.of("0", "2.5", "4.51", "10", "100", "0.000001")),
+				Map.entry("String:subjects", List.of("\"lulong-finance\"", "\"changli-finance\"", "\"nobody\"")),
+				Map.entry("String:operations", List.of("\"grantMembership\"", "\"onboardCounty\"", "\"nothing\"")),
+				Map.entry("DateTime", List.of("\"2026-01-01T00:00:00+08:00\"", "\"2099-01-01T00:00:00Z\"")),
 				Map.entry("Date", List.of("\"2024-12-31\"")));
 	}
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,13 +56,17 @@ class MutationMatrixTests {
 	}
 
 	/** Every mutation of the schema needs an input here. */
-	private static final Map<String, Input> INPUTS = Map.of("onboardCounty",
+	private final Map<String, Input> inputs = Map.of("onboardCounty",
 			(aim, nonce) -> Map.of("code", aim.county(), "financeSubject", "matrix-" + nonce), "grantMembership",
 			(aim, nonce) -> Map.of("subject", "matrix-" + nonce, "role", "DEPARTMENT_EDITOR", "region", aim.county(),
-					"department", aim.department()));
+					"department", aim.department()),
+			"changeMembership", (aim, nonce) -> Map.of("id", member(aim), "until", "2098-01-0" + (1 + nonce % 9)),
+			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)));
 
 	/** What may be done; everything else changes nothing. */
-	private static final Map<String, List<String>> ALLOWED = Map.of("COUNTY_FINANCE grantMembership",
+	private static final Map<String, List<String>> ALLOWED = Map.of("COUNTY_FINANCE changeMembership",
+			List.of("OWN", "FOREIGN_DEPARTMENT"), "COUNTY_FINANCE revokeMembership",
+			List.of("OWN", "FOREIGN_DEPARTMENT"), "COUNTY_FINANCE grantMembership",
 			List.of("OWN", "FOREIGN_DEPARTMENT"), "COUNTY_FINANCE upload", List.of("OWN", "FOREIGN_DEPARTMENT"),
 			"DEPARTMENT_EDITOR upload", List.of("OWN"));
 
@@ -75,11 +80,21 @@ class MutationMatrixTests {
 
 	private final TenantRows rows;
 
+	private final JdbcTemplate sql;
+
 	private int nonce;
 
 	MutationMatrixTests(Database database) throws Exception {
 		this.neighbours = new Neighbours(database);
 		this.rows = new TenantRows(database);
+		this.sql = new JdbcTemplate(database.owner());
+		for (Aim aim : Aim.values()) {
+			sql.update(
+					"""
+							insert into jiheng.membership (id, subject, role, county_code, department_code, valid_from, granted_by)
+							values (gen_random_uuid(), ?, 'DEPARTMENT_EDITOR', ?, ?, '2020-01-01', 'test')""",
+					"matrix-" + aim, aim.county(), aim.department());
+		}
 	}
 
 	@AfterAll
@@ -89,7 +104,7 @@ class MutationMatrixTests {
 
 	@Test
 	void everyMutationOfTheSchemaIsInTheMatrix() {
-		assertThat(INPUTS.keySet()).as("give each mutation of the schema an input in MutationMatrixTests.INPUTS")
+		assertThat(inputs.keySet()).as("give each mutation of the schema an input in MutationMatrixTests.inputs")
 			.containsExactlyInAnyOrderElementsOf(mutations());
 		assertThat(USERS.keySet()).as("give each role a user in MutationMatrixTests.USERS").contains(Role.values());
 	}
@@ -123,6 +138,11 @@ class MutationMatrixTests {
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
 	}
 
+	private String member(Aim aim) {
+		return sql.queryForObject("select id::text from jiheng.membership where subject = ?", String.class,
+				"matrix-" + aim);
+	}
+
 	private String outcome(String user, String write, Aim aim) throws Exception {
 		nonce++;
 		if (write.equals("upload")) {
@@ -130,7 +150,7 @@ class MutationMatrixTests {
 		}
 		String document = "mutation($input: %s%sInput!) { %s(input: $input) { problems { code } } }"
 			.formatted(write.substring(0, 1).toUpperCase(Locale.ROOT), write.substring(1), write);
-		Map<String, Object> input = INPUTS.get(write).of(aim, nonce);
+		Map<String, Object> input = inputs.get(write).of(aim, nonce);
 		HttpResponse<String> answer = neighbours.client().answer(user, document, Map.of("input", input));
 		JsonNode json = JsonMapper.shared().readTree(answer.body());
 		JsonNode code = json.findValue("code");

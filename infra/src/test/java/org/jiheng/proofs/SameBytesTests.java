@@ -144,6 +144,7 @@ class SameBytesTests {
 		departments(probes);
 		projects(probes);
 		mutations(probes);
+		memberships(probes, theirs);
 		doors(probes, theirs);
 		return probes;
 	}
@@ -196,6 +197,10 @@ class SameBytesTests {
 				"{ projects(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { name } } }",
 				"Query.indicators(filter.departments)",
 				"{ indicators(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { level3 } } }",
+				"Query.members(filter.departments)",
+				"{ members(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { id } } }",
+				"Query.auditEntries(filter.departments)",
+				"{ auditEntries(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { number } } }",
 				"Budget.projects(filter.departments)",
 				"{ budget(county: \"130324\", department: \"315\", year: 2024) { projects(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { name } } } }")
 			.forEach((place, question) -> {
@@ -224,6 +229,19 @@ class SameBytesTests {
 		for (String user : List.of(FINANCE, EDITOR)) {
 			probes.add(Probe.query("Mutation.grantMembership(input.region)", user, region, FOREIGN, ABSENT));
 			probes.add(Probe.query("Mutation.grantMembership(input.department)", user, department, "317", "318"));
+		}
+	}
+
+	private static void memberships(List<Probe> probes, JsonNode theirs) {
+		String membership = theirs.findValue("acting").path("id").asString();
+		String absent = UUID.randomUUID().toString();
+		for (String user : List.of(FINANCE, EDITOR)) {
+			for (String operation : List.of("changeMembership", "revokeMembership")) {
+				probes.add(Probe.query("Mutation." + operation + "(input.id)", user,
+						"mutation { " + operation
+								+ "(input: {id: \"$\"}) { membership { version } problems { code message } } }",
+						membership, absent));
+			}
 		}
 	}
 

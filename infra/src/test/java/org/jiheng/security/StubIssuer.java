@@ -63,7 +63,10 @@ public final class StubIssuer implements AutoCloseable {
 		return "http://127.0.0.1:" + server.getAddress().getPort();
 	}
 
-	/** Whoever asks gets a token of their own name, whatever their secret. */
+	/**
+	 * Whoever asks gets a token of their own name, whatever their secret; wang;w@x;true
+	 * is wang with that address, verified.
+	 */
 	private static String client(HttpExchange exchange) {
 		String basic = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
 		String credentials = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
@@ -71,7 +74,12 @@ public final class StubIssuer implements AutoCloseable {
 	}
 
 	private String token(String subject) {
-		return sign(JWSAlgorithm.RS256, rsa, "at+jwt", claims().subject(subject).build());
+		String[] parts = subject.split(";", -1);
+		var claims = claims().subject(parts[0]);
+		if (parts.length == 3) {
+			claims.claim("email", parts[1]).claim("email_verified", Boolean.valueOf(parts[2]));
+		}
+		return sign(JWSAlgorithm.RS256, rsa, "at+jwt", claims.build());
 	}
 
 	private void answer(HttpExchange exchange, String json) throws IOException {

@@ -114,6 +114,34 @@ class GraphQlEdgeTests {
 			.doesNotContain("select", "secret", "Exception", "java");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{ fail(how: \"defect\") }", "{ fail(how: \"publisher\") }", "{ batch { broken } }",
+			"{ bind(toy: { strict: { value: 1 } }) }" })
+	void aDefectIsToldByTheRequestsOwnName(String document) {
+		assertThat(http.post()
+			.uri("/graphql")
+			.contentType(MediaType.APPLICATION_JSON)
+			.header("X-Request-Id", "my-request.1")
+			.bodyValue(Map.of("query", document))
+			.exchange()
+			.expectHeader()
+			.valueEquals("X-Request-Id", "my-request.1")
+			.expectBody(String.class)
+			.returnResult()
+			.getResponseBody()).contains("\"reference\":\"my-request.1\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "short", "with spaces", "<script>alert", "" })
+	void aNameThatIsNotWellFormedIsReplaced(String name) {
+		http.get()
+			.uri("/graphql")
+			.header("X-Request-Id", name)
+			.exchange()
+			.expectHeader()
+			.valueMatches("X-Request-Id", "[0-9a-f-]{36}");
+	}
+
 	@Test
 	void aProblemInsideABatchIsToldAsOne() {
 		assertThat(ask("{ batch { refused } }")).contains("\"code\":\"CONFLICT\"", "已批复");
