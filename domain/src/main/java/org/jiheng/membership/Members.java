@@ -11,6 +11,8 @@ import org.jiheng.audit.Act;
 import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
 import org.jiheng.audit.Written;
+import org.jiheng.department.Departments;
+import org.jiheng.shared.Nearest;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Problem;
@@ -33,12 +35,15 @@ public final class Members {
 
 	private final Roster roster;
 
+	private final Departments departments;
+
 	private final Writes writes;
 
 	private final Clock clock;
 
-	public Members(Roster roster, Writes writes, Clock clock) {
+	public Members(Roster roster, Departments departments, Writes writes, Clock clock) {
 		this.roster = roster;
+		this.departments = departments;
 		this.writes = writes;
 		this.clock = clock;
 	}
@@ -46,11 +51,13 @@ public final class Members {
 	/** Past ones only where asked for. */
 	public Mono<Page<Membership>> list(List<Role> roles, List<DepartmentCode> departments, boolean past,
 			PageRequest page) {
-		return manager().then(Mono.defer(() -> roster.list(filter(roles, departments, past), page)));
+		return manager().flatMap(scope -> known(departments, scope))
+			.then(Mono.defer(() -> roster.list(filter(roles, departments, past), page)));
 	}
 
 	public Mono<Integer> count(List<Role> roles, List<DepartmentCode> departments, boolean past) {
-		return manager().then(Mono.defer(() -> roster.count(filter(roles, departments, past))));
+		return manager().flatMap(scope -> known(departments, scope))
+			.then(Mono.defer(() -> roster.count(filter(roles, departments, past))));
 	}
 
 	/** Sets the day from which it holds no more; null for none. */
@@ -129,6 +136,28 @@ public final class Members {
 			.filter(scope -> scope instanceof Scope.Instance
 					|| (scope instanceof Scope.OfCounty of && of.role() == Role.COUNTY_FINANCE))
 			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("只有县财政和系统管理员可以管理身份"))));
+	}
+
+	/** A slip is told, not answered by an empty list. */
+	private Mono<Void> known(List<DepartmentCode> asked, Scope scope) {
+		if (asked.isEmpty() || !(scope instanceof Scope.Tenant tenant)) {
+			return Mono.empty();
+		}
+		return departments.inCounties(Set.of(tenant.county())).doOnNext(found -> {
+			List<String> known = found.getOrDefault(tenant.county(), List.of())
+				.stream()
+				.map(department -> department.code().value())
+				.toList();
+			asked.stream()
+				.map(DepartmentCode::value)
+				.filter(code -> !known.contains(code))
+				.findFirst()
+				.ifPresent(code -> {
+					throw new ProblemException(
+							new Problem.InvalidInput("DEPARTMENT_UNKNOWN", List.of("filter", "departments"),
+									"没有这个部门代码：" + code, "最接近的是：" + String.join("、", Nearest.to(code, known))));
+				});
+		}).then();
 	}
 
 	private MemberFilter filter(List<Role> roles, List<DepartmentCode> departments, boolean past) {

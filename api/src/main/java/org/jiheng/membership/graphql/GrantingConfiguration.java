@@ -22,8 +22,8 @@ class GrantingConfiguration {
 	}
 
 	@Bean
-	Members members(Roster roster, Writes writes) {
-		return new Members(roster, writes, Clock.systemUTC());
+	Members members(Roster roster, Departments departments, Writes writes) {
+		return new Members(roster, departments, writes, Clock.systemUTC());
 	}
 
 }

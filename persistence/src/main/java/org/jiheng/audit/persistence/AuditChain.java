@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jiheng.audit.Act;
 import org.jiheng.audit.Entry;
 import org.jiheng.shared.RequestId;
@@ -14,7 +16,6 @@ import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A county's audit chain. To be used in the transaction of what it tells of. */
@@ -77,17 +78,28 @@ class AuditChain {
 			.then();
 	}
 
+	/** All at once, and as a department may: without reading any back. */
 	private Mono<Void> texts(Entry entry, Written written, List<AuditedChanges.Text> texts) {
+		if (texts.isEmpty()) {
+			return Mono.empty();
+		}
 		String department = written.department() == null ? null : written.department().value();
 		Short year = written.year() == null ? null : Short.valueOf(written.year().shortValue());
-		return Flux.fromIterable(texts)
-			.concatMap(text -> statements.run(new Statement(
-					"insert into jiheng.audit_text (county_code, entry_number, digest, salt, text, department_code,"
-							+ " fiscal_year, project_number) values (?, ?, ?, ?, ?, ?, ?, ?)",
-					entry.county().value(), entry.number(), text.digest(), text.salt(), text.words(),
-					Statement.nullable(department, String.class), Statement.nullable(year, Short.class),
-					Statement.nullable(text.project(), Integer.class)), Columns::text))
+		return statements.run(new Statement(
+				"insert into jiheng.audit_text (county_code, entry_number, digest, salt, text, department_code,"
+						+ " fiscal_year, project_number) select ?, ?, digest, salt, words, ?, ?, nullif(project, -1)"
+						+ " from unnest(?::text[], ?::text[], ?::text[], ?::integer[])"
+						+ " as one (digest, salt, words, project) on conflict do nothing",
+				entry.county().value(), entry.number(), Statement.nullable(department, String.class),
+				Statement.nullable(year, Short.class), each(texts, AuditedChanges.Text::digest),
+				each(texts, AuditedChanges.Text::salt), each(texts, AuditedChanges.Text::words),
+				texts.stream().map(text -> Objects.requireNonNullElse(text.project(), -1)).toArray(Integer[]::new)),
+				Columns::text)
 			.then();
+	}
+
+	private static String[] each(List<AuditedChanges.Text> texts, Function<AuditedChanges.Text, String> part) {
+		return texts.stream().map(part).toArray(String[]::new);
 	}
 
 	private Mono<Void> advance(Entry entry) {

@@ -13,6 +13,7 @@ import org.jiheng.audit.ChainCheck;
 import org.jiheng.audit.Entry;
 import org.jiheng.audit.KeptEntry;
 import org.jiheng.audit.Verification;
+import org.jiheng.shared.Nearest;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Problem;
@@ -51,14 +52,15 @@ class R2dbcAuditTrail implements AuditTrail {
 				statement.add(" and number " + (page.forward() ? ">" : "<") + " ?", number(position));
 			}
 			statement.add(" order by number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
-			return statements.run(statement, EntryRow::of)
+			return known(filter, tenant).then(Mono.defer(() -> statements.run(statement, EntryRow::of)))
 				.flatMap(rows -> words(tenant, rows).map(words -> page(rows, words, page)));
 		});
 	}
 
 	@Override
 	public Mono<Integer> count(AuditFilter filter) {
-		return reads.inOne(tenant -> statements.run(matching(filter, tenant, "select count(*)::int"), Columns::integer)
+		return reads.inOne(tenant -> known(filter, tenant)
+			.then(Mono.defer(() -> statements.run(matching(filter, tenant, "select count(*)::int"), Columns::integer)))
 			.map(List::getFirst));
 	}
 
@@ -69,6 +71,25 @@ class R2dbcAuditTrail implements AuditTrail {
 					tenant.county().value()), columns -> new ChainCheck(columns.big(), columns.text()))
 			.map(heads -> heads.isEmpty() ? new ChainCheck(0, Entry.NOTHING_BEFORE) : heads.getFirst())
 			.flatMap(check -> chain.through(tenant, check)));
+	}
+
+	/** Refuses departments that the reader does not see, so that a slip is told. */
+	private Mono<Void> known(AuditFilter filter, Scope.Tenant tenant) {
+		return filter.departments().isEmpty() ? Mono.empty()
+				: statements
+					.run(new Statement("select department_code from jiheng.department where county_code = ?",
+							tenant.county().value()), Columns::text)
+					.doOnNext(known -> filter.departments()
+						.stream()
+						.map(DepartmentCode::value)
+						.filter(code -> !known.contains(code))
+						.findFirst()
+						.ifPresent(code -> {
+							throw new ProblemException(
+									new Problem.InvalidInput("DEPARTMENT_UNKNOWN", List.of("filter", "departments"),
+											"没有这个部门代码：" + code, "最接近的是：" + String.join("、", Nearest.to(code, known))));
+						}))
+					.then();
 	}
 
 	private static Statement matching(AuditFilter filter, Scope.Tenant tenant, String select) {

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jiheng.audit.AuditTexts;
+import org.jiheng.audit.Writes;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportKey;
@@ -29,12 +31,18 @@ class R2dbcImports implements Imports {
 
 	private final DatabaseClient database;
 
+	private final Writes writes;
+
+	private final AuditTexts texts;
+
 	private final TransactionalOperator writing;
 
 	private final TransactionalOperator reading;
 
-	R2dbcImports(DatabaseClient database, ReactiveTransactionManager transactions) {
+	R2dbcImports(DatabaseClient database, Writes writes, AuditTexts texts, ReactiveTransactionManager transactions) {
 		this.database = database;
+		this.writes = writes;
+		this.texts = texts;
 		this.writing = TransactionalOperator.create(transactions);
 		var readOnly = new DefaultTransactionDefinition();
 		readOnly.setReadOnly(true);
@@ -44,13 +52,15 @@ class R2dbcImports implements Imports {
 	@Override
 	public Mono<Outcome> store(Reading.Understood reading, String charset, boolean dryRun) {
 		return tenant().switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份不能导入"))))
-			.flatMap(scope -> writing.execute(status -> storing(scope, reading, charset).outcome().map(outcome -> {
+			.flatMap(scope -> writing.execute(status -> storing(scope, reading, charset).outcome().flatMap(outcome -> {
 				Outcome answer = dryRun && outcome instanceof Outcome.Stored(Import done) ? new Outcome.Checked(done)
 						: outcome;
 				if (!(answer instanceof Outcome.Stored)) {
 					status.setRollbackOnly();
 				}
-				return answer;
+				return (answer instanceof Outcome.Stored(Import done)
+						? writes.enter(ImportTrail.act(done), ImportTrail.written(done)) : Mono.<Void>empty())
+					.thenReturn(answer);
 			})).single());
 	}
 
@@ -97,7 +107,7 @@ class R2dbcImports implements Imports {
 	}
 
 	private Storing storing(Scope.Tenant scope, Reading.Understood reading, String charset) {
-		return new Storing(database, scope, reading, charset);
+		return new Storing(database, texts, scope, reading, charset);
 	}
 
 	/** Only a tenant has imports; others are not let near the tables. */

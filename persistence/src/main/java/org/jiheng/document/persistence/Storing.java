@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiheng.audit.AuditTexts;
 import org.jiheng.budget.Project;
 import org.jiheng.document.Draft;
 import org.jiheng.document.Import;
@@ -32,16 +33,19 @@ final class Storing {
 
 	private final ImportStatements imports;
 
+	private final AuditTexts texts;
+
 	private final Scope.Tenant scope;
 
 	private final Reading.Understood reading;
 
 	private final String charset;
 
-	Storing(DatabaseClient database, Scope.Tenant scope, Reading.Understood reading, String charset) {
+	Storing(DatabaseClient database, AuditTexts texts, Scope.Tenant scope, Reading.Understood reading, String charset) {
 		this.departments = new DepartmentStatements(database, reading.budget());
 		this.budgets = new BudgetStatements(database, reading.budget());
 		this.imports = new ImportStatements(database, reading.budget());
+		this.texts = texts;
 		this.scope = scope;
 		this.reading = reading;
 		this.charset = charset;
@@ -127,9 +131,17 @@ final class Storing {
 				reading.digest(), charset, revision.text().projects().size(), revision.text().indicators().size(),
 				department.registered(), revision.changes(), findings);
 		return budgets.insertIndicators(revision.text().indicators())
-			.then(Mono.defer(() -> imports.erase(before == null ? List.of() : hidden(before, revision))))
+			.then(Mono.defer(() -> erase(before == null ? List.of() : hidden(before, revision))))
 			.then(Mono.defer(() -> imports.insert(done, entries(findings, revision))))
 			.map(Outcome.Stored::new);
+	}
+
+	/** What becomes classified leaves earlier imports and the texts beside the audit. */
+	private Mono<Void> erase(List<Integer> projects) {
+		return imports.erase(projects)
+			.then(Mono
+				.defer(() -> texts.erase(reading.budget().department(), reading.budget().year().value(), projects)))
+			.then();
 	}
 
 	private static List<FindingEntry> entries(List<Finding> findings, Revision revision) {

@@ -21,6 +21,7 @@ import org.jiheng.document.SampleReading;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.ListenedConnections;
 import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.postgres.WithAudit;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Role;
@@ -57,7 +58,7 @@ class ImportFaultTests {
 	private final ImportedRows stored;
 
 	ImportFaultTests(Database database) {
-		this.context = database.with(R2dbcImports.class, Faulty.class);
+		this.context = database.with(R2dbcImports.class, WithAudit.class, Faulty.class);
 		this.imports = context.getBean(Imports.class);
 		this.faults = context.getBean(Faults.class);
 		this.sql = new JdbcTemplate(database.owner());

@@ -25,6 +25,7 @@ import org.jiheng.document.Reading;
 import org.jiheng.document.SampleReading;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.postgres.WithAudit;
 import org.jiheng.review.Finding;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
@@ -68,7 +69,7 @@ class R2dbcImportsTests {
 
 	R2dbcImportsTests(Database database) {
 		this.database = database;
-		this.context = database.with(R2dbcImports.class);
+		this.context = database.with(R2dbcImports.class, WithAudit.class);
 		this.imports = context.getBean(Imports.class);
 		this.sql = new JdbcTemplate(database.owner());
 		this.rows = new ImportedRows(database);

@@ -1,0 +1,9 @@
+package org.jiheng.postgres;
+
+import org.springframework.context.annotation.ComponentScan;
+
+/** What repositories that write need besides themselves: the audit trail. */
+@ComponentScan({ "org.jiheng.audit.persistence", "org.jiheng.tenancy.persistence" })
+public class WithAudit {
+
+}
