@@ -65,8 +65,7 @@ public final class Onboarding {
 							List.of(Change.ofValue("county name", null, null, county.name()),
 									Change.ofValue("county finance", null, null, financeSubject))))
 					: counties.serves(county, financeSubject)
-						.flatMap(serves -> serves ? Mono.just(new Written(code, null, null, List.of()))
-								: onboardedBefore(county)));
+						.flatMap(serves -> serves ? Mono.just(Written.nothing(code)) : onboardedBefore(county)));
 	}
 
 	private static <T> Mono<T> onboardedBefore(County county) {

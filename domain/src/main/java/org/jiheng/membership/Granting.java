@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jiheng.audit.Act;
 import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
@@ -79,16 +80,19 @@ public final class Granting {
 
 	/** One that was granted before is no change. */
 	private static Written written(Membership asked, Membership granted) {
-		return new Written(granted.id().toString(), null, null,
-				granted.id().equals(asked.id())
-						? List.of(Change.ofValue("membership subject", null, null, granted.subject()),
-								Change.ofText("membership email", null, null, granted.email()),
-								Change.ofValue("membership role", null, null, granted.role()),
-								Change.ofValue("membership region", null, null, granted.region()),
-								Change.ofValue("membership department", null, null, granted.department()),
-								Change.ofValue("membership from", null, null, granted.from()),
-								Change.ofValue("membership until", null, null, granted.until()))
-						: List.of());
+		String reference = granted.id().toString();
+		return granted.id().equals(asked.id()) ? new Written(reference, null, null,
+				Stream
+					.of(Change.ofValue("membership subject", null, null, granted.subject()),
+							Change.ofText("membership email", null, null, granted.email()),
+							Change.ofValue("membership role", null, null, granted.role()),
+							Change.ofValue("membership region", null, null, granted.region()),
+							Change.ofValue("membership department", null, null, granted.department()),
+							Change.ofValue("membership from", null, null, granted.from()),
+							Change.ofValue("membership until", null, null, granted.until()))
+					.filter(change -> change.after() != null)
+					.toList())
+				: Written.nothing(reference);
 	}
 
 	private Mono<Membership> checked(Grant grant, Acting acting) {

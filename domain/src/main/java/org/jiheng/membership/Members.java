@@ -96,7 +96,7 @@ public final class Members {
 		}
 		Membership then = change.apply(now);
 		requireSomebodyToStay(now, then, peers);
-		return then.equals(now) ? Mono.just(new Written(id.toString(), null, null, List.of()))
+		return then.equals(now) ? Mono.just(Written.nothing(id.toString()))
 				: roster.end(id, then.until())
 					.thenReturn(new Written(id.toString(), null, null,
 							List.of(Change.ofValue("membership until", null, now.until(), then.until()))));

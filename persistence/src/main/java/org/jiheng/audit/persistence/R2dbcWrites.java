@@ -68,7 +68,7 @@ class R2dbcWrites implements Writes {
 	private Mono<String> done(Act act, Author author, Supplier<Mono<Written>> work) {
 		return work.get()
 			.flatMap(written -> keys.keep(act, author, written.reference())
-				.then(Mono.defer(() -> chain.append(act, author, written)))
+				.then(written.nothing() ? Mono.empty() : Mono.defer(() -> chain.append(act, author, written)))
 				.thenReturn(written.reference()));
 	}
 
