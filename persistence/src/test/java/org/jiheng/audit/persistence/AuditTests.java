@@ -282,6 +282,40 @@ class AuditTests {
 	}
 
 	@Test
+	void whoIsToldAChainAddsToThatOneInTheirOwnName() throws SQLException {
+		String add = """
+				insert into jiheng.audit_entry (county_code, number, at, subject, role, operation, reference, changes,
+				  previous_hash, hash)
+				values ('%s', 99, now(), '%s', '%s', '%s', '', '[]', repeat('0', 64), repeat('0', 64))""";
+		String administrator = "jiheng_administrator";
+		assertThat(asGuest(administrator, add.formatted("130324", "somebody", "ADMINISTRATOR", "x"))).isOne();
+		assertThat(asGuest("jiheng_identity", add.formatted("130324", "somebody", "", "claimMembership"))).isOne();
+		for (String foul : List.of(add.formatted("130322", "somebody", "ADMINISTRATOR", "x"),
+				add.formatted("130324", "another", "ADMINISTRATOR", "x"),
+				add.formatted("130324", "somebody", "COUNTY_FINANCE", "x"),
+				"insert into jiheng.audit_head (county_code, number, hash) values ('130322', 1, repeat('0', 64))",
+				"insert into jiheng.audit_text (county_code, entry_number, digest, salt, text) values ('130322', 1, 'x', '', '')",
+				"delete from jiheng.audit_entry", "delete from jiheng.audit_text",
+				"select * from jiheng.audit_entry")) {
+			assertThatThrownBy(() -> asGuest(administrator, foul)).as(foul).isInstanceOf(SQLException.class);
+		}
+		assertThatThrownBy(() -> asGuest("jiheng_identity", add.formatted("130324", "somebody", "", "x")))
+			.hasMessageContaining("row-level security");
+		assertThat(asGuest(administrator, "update jiheng.audit_head set number = 99")).isOne();
+		assertThat(asGuest(administrator, "update jiheng.audit_head set number = 99 where county_code = '130322'"))
+			.isZero();
+		assertThat(asLogin(administrator, "", "update jiheng.audit_head set number = 99")).as("told of no chain")
+			.isZero();
+	}
+
+	private int asGuest(String login, String sql) throws SQLException {
+		return inScope(login, "", statement -> {
+			statement.execute("select jiheng.set_chain('130324')");
+			return statement.executeUpdate(sql);
+		});
+	}
+
+	@Test
 	void entriesComeInPagesAndByFilter() {
 		Page<KeptEntry> last = as(AUDITOR, auditing.list(ALL, new PageRequest(5, false, null)));
 		assertThat(last.items()).extracting(item -> item.node().entry().number())
