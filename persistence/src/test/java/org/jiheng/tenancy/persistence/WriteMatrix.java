@@ -83,9 +83,27 @@ final class WriteMatrix {
 			writes.add("update jiheng.%s set department_code = '316'");
 			writes.add("update jiheng.%s set department_code = '315' where department_code = '316'");
 		}
+		String granted = scope instanceof Scope.Instance ? "" : granted(scope, table);
+		if (!granted.isEmpty()) {
+			writes.add("update jiheng.%s set " + granted);
+			writes.add("update jiheng.%s set " + granted + " where " + foreign);
+		}
 		for (String write : writes) {
 			tryOne(scope, table, foreign, write.formatted(table.name()));
 		}
+	}
+
+	/**
+	 * Sets every column that the login may set: to what it is, or to who acts. The
+	 * administrator ends memberships wherever they are.
+	 */
+	private String granted(Scope scope, Table table) throws SQLException {
+		return ask("""
+				select coalesce(string_agg(case when attname like '%%\\_by' then format('%%I = %%L', attname, '%s')
+				  else format('%%1$I = %%1$I', attname) end, ', ' order by attnum), '')
+				from pg_attribute where attrelid = 'jiheng.%s'::regclass and attnum > 0 and not attisdropped
+				  and has_column_privilege('%s', attrelid, attnum, 'UPDATE')""".formatted(scope.subject(), table.name(),
+				Login.of(scope).role()));
 	}
 
 	private void tryOne(Scope scope, Table table, String foreign, String write) throws SQLException {
