@@ -115,23 +115,36 @@ class AuditTests {
 		assertThat(found.erased()).isZero();
 	}
 
-	private record Tampering(String with, String sql, int number, Reason reason) {
+	private record Tampering(String with, Sql sql, int number, Reason reason) {
+
+		Tampering(String with, String sql, int number, Reason reason) {
+			this(with, () -> sql, number, reason);
+		}
+	}
+
+	/** Made of the chain as it stands. */
+	@FunctionalInterface
+	private interface Sql {
+
+		String now() throws SQLException;
+
 	}
 
 	@Test
 	void whateverASuperuserDoesToTheChainIsFoundAndTheFirstBadEntryNamed() throws SQLException {
 		List<Tampering> all = new ArrayList<>(tamperings());
-		all.add(new Tampering("an entry replaced by one with a fitting hash", forged(5, 5), 5, Reason.EDITED));
-		all.add(new Tampering("the last entry replaced so", forged(LENGTH, LENGTH), LENGTH, Reason.EDITED));
+		all.add(new Tampering("an entry replaced by one with a fitting hash", () -> forged(5, 5), 5, Reason.EDITED));
+		all.add(new Tampering("the last entry replaced so", () -> forged(LENGTH, LENGTH), LENGTH, Reason.EDITED));
 		all.add(new Tampering("an entry inserted with a fitting hash, the others moved on",
-				"update jiheng.audit_entry set number = -number - 1 where number > 5;"
+				() -> "update jiheng.audit_entry set number = -number - 1 where number > 5;"
 						+ "update jiheng.audit_entry set number = -number where number < 0;" + inserted(6),
 				6, Reason.INSERTED));
-		all.add(new Tampering("an entry added behind the head", inserted(LENGTH + 1), LENGTH + 1, Reason.INSERTED));
+		all.add(new Tampering("an entry added behind the head", () -> inserted(LENGTH + 1), LENGTH + 1,
+				Reason.INSERTED));
 		int found = 0;
 		for (Tampering tampering : all) {
 			aChain();
-			asSuperuser(tampering.sql());
+			asSuperuser(tampering.sql().now());
 			assertThat(verify().fault()).as(tampering.with())
 				.isEqualTo(new Fault(tampering.number(), tampering.reason()));
 			found++;
