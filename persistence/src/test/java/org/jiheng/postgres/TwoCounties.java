@@ -55,6 +55,39 @@ public final class TwoCounties {
 			insert into jiheng.audit_text (county_code, entry_number, digest, salt, text, department_code, fiscal_year,
 			    project_number)
 			  select county_code, number, repeat('0', 64), '', '', department_code, 2024, 1 from jiheng.audit_entry;
+			insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+			  select county_code, 2023, department_code, 0, subject, part from jiheng.department,
+			    (values ('test', 'AUTHOR'), ('endorser', 'ENDORSER')) p (subject, part);
+			insert into jiheng.budget (county_code, fiscal_year, department_code, status, version, title, overall_goals,
+			    itemised_goals, safeguards, provenance, last_number, changed_by, endorsed_by)
+			  select county_code, 2023, department_code, 'APPROVED', 1, name || '2023年预算', '{}', '{}', '{}', '[]', 9,
+			    'test', 'endorser' from jiheng.department;
+			insert into jiheng.snapshot_head (county_code, number, hash) select county_code, 2, repeat('0', 64) from jiheng.county;
+			insert into jiheng.snapshot (county_code, fiscal_year, department_code, number, province_code, prefecture_code,
+			    kind, adjustment, county_name, department_name, sealed_by, sealed_at, title, overall_goals, itemised_goals,
+			    safeguards, total_fen, project_count, content, content_hash, previous_hash, county_number,
+			    previous_county_hash, hash)
+			  select county_code, fiscal_year, department_code, 1, left(county_code, 2), left(county_code, 4), 'APPROVAL', 0,
+			    '县', '局', 'test', now(), title, '{}', '{}', '{}', 100, 1, '{}', repeat('0', 64), repeat('0', 64),
+			    row_number() over (partition by county_code), repeat('0', 64), repeat('0', 64)
+			  from jiheng.budget where fiscal_year = 2023;
+			insert into jiheng.snapshot_project (county_code, fiscal_year, department_code, snapshot_number, number,
+			    province_code, prefecture_code, sequence, name, total_fen, plan_months, plan_hundredths, goals, classified)
+			  select county_code, fiscal_year, department_code, number, 1, province_code, prefecture_code, 1, '项目', 100,
+			    '{12}', '{10000}', '{}', false from jiheng.snapshot;
+			insert into jiheng.snapshot_indicator (county_code, fiscal_year, department_code, snapshot_number, number,
+			    province_code, prefecture_code, project_number, sequence, level1, level2, target_raw, target_kind)
+			  select county_code, fiscal_year, department_code, number, 2, province_code, prefecture_code, 1, 1, '产出指标',
+			    '数量指标', '及时', 'QUALITATIVE' from jiheng.snapshot;
+			insert into jiheng.snapshot_fact_department (county_code, fiscal_year, department_code, snapshot_number,
+			    province_code, prefecture_code, kind, total_fen, projects, indicators, numeric_targets, classified_projects,
+			    classified_fen, plan_months, planned_fen, with_plan_fen)
+			  select county_code, fiscal_year, department_code, number, province_code, prefecture_code, kind, 100, 1, 1, 0, 0,
+			    0, '{12}', '{100}', 100 from jiheng.snapshot;
+			insert into jiheng.snapshot_fact_class (county_code, fiscal_year, department_code, snapshot_number, level1, level2,
+			    province_code, prefecture_code, indicators, numeric_targets)
+			  select county_code, fiscal_year, department_code, number, '产出指标', '数量指标', province_code, prefecture_code, 1,
+			    0 from jiheng.snapshot;
 			""";
 
 	private TwoCounties() {
