@@ -1,0 +1,19 @@
+package org.jiheng.snapshot.graphql;
+
+import java.time.Clock;
+import org.jiheng.budget.Drafts;
+import org.jiheng.snapshot.Sealing;
+import org.jiheng.snapshot.Seals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts sealing together. */
+@Configuration(proxyBeanMethods = false)
+class SnapshotConfiguration {
+
+	@Bean
+	Sealing sealing(Drafts drafts, Seals seals) {
+		return new Sealing(drafts, seals, Clock.systemUTC());
+	}
+
+}
