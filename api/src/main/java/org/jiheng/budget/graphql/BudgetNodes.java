@@ -65,7 +65,7 @@ class BudgetNodes {
 				indicators::of);
 	}
 
-	private static BudgetKey budget(List<String> key) {
+	static BudgetKey budget(List<String> key) {
 		if (key.size() < 3) {
 			throw new IllegalArgumentException("a budget has a county, a year and a department");
 		}

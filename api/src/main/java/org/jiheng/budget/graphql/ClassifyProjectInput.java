@@ -1,0 +1,6 @@
+package org.jiheng.budget.graphql;
+
+import org.jspecify.annotations.Nullable;
+
+record ClassifyProjectInput(String project, int expectedVersion, @Nullable String idempotencyKey, boolean dryRun) {
+}

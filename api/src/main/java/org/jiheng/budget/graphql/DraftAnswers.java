@@ -1,0 +1,80 @@
+package org.jiheng.budget.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.SelectedField;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jiheng.audit.Writes;
+import org.jiheng.audit.Written;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.Budgets;
+import org.jiheng.budget.ProjectKey;
+import org.jiheng.budget.Projects;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.Scope;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * What mutations answer with, read in the write's own transaction: a dry run shows what
+ * would be.
+ */
+@Component
+class DraftAnswers {
+
+	private final Writes writes;
+
+	private final Budgets budgets;
+
+	private final Projects projects;
+
+	private final BudgetTree tree;
+
+	DraftAnswers(Writes writes, Budgets budgets, Projects projects, BudgetTree tree) {
+		this.writes = writes;
+		this.budgets = budgets;
+		this.projects = projects;
+		this.tree = tree;
+	}
+
+	Mono<BudgetPayload> budget(DataFetchingEnvironment environment, Function<Scope.Tenant, Mono<Written>> work,
+			BudgetKey key) {
+		return writes.inOne(Acts.of(environment), work,
+				reference -> budgets.of(Set.of(key), Details.of(environment))
+					.mapNotNull(found -> found.get(key))
+					.flatMap(budget -> tree.underBudgets(List.of(budget), below("budget", environment), environment)
+						.thenReturn(new BudgetPayload(budget, List.of()))));
+	}
+
+	/** The project that the reference names, which stands in this budget. */
+	Mono<ProjectPayload> project(DataFetchingEnvironment environment, Function<Scope.Tenant, Mono<Written>> work,
+			BudgetKey budget) {
+		return writes.inOne(Acts.of(environment), work, reference -> {
+			ProjectKey key = ProjectKey.of(budget, reference);
+			return projects.of(Set.of(key), Details.of(environment))
+				.mapNotNull(found -> found.get(key))
+				.flatMap(project -> tree.underProjects(List.of(project), below("project", environment), environment)
+					.thenReturn(new ProjectPayload(project, List.of())))
+				.defaultIfEmpty(new ProjectPayload(null, List.of()));
+		});
+	}
+
+	static boolean mendable(Throwable failure) {
+		return failure instanceof ProblemException refusal && refusal.problem() instanceof Problem.InvalidInput;
+	}
+
+	static List<Problem.InvalidInput> problems(Throwable failure) {
+		return List.of((Problem.InvalidInput) ((ProblemException) failure).problem());
+	}
+
+	private static List<SelectedField> below(String node, DataFetchingEnvironment environment) {
+		return BudgetTree.ofObject(environment)
+			.stream()
+			.filter(field -> field.getName().equals(node))
+			.flatMap(field -> field.getSelectionSet().getImmediateFields().stream())
+			.toList();
+	}
+
+}
