@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset jiheng:009-adjustment
---comment: A budget's content stands once for each adjustment: 0 is the budget as first approved, n what the nth adjustment made of it. Everyone reads the one that is STANDING; an open adjustment is drafted beside it (ADJUSTING); what was replaced is PAST. Whether content is open to edits, and its place, stand on each row below by key, so that policies stay bare.
+--comment: Not taken back but by a restore: rows of adjustments would have no place. A budget's content stands once for each adjustment: 0 is the budget as first approved, n what the nth adjustment made of it. Everyone reads the one that is STANDING; an open adjustment is drafted beside it (ADJUSTING); what was replaced is PAST. Whether content is open to edits, and its place, stand on each row below by key, so that policies stay bare.
 alter table jiheng.indicator drop constraint indicator_project_fk;
 alter table jiheng.indicator drop constraint indicator_budget_fk;
 alter table jiheng.project drop constraint project_budget_fk;
@@ -69,7 +69,7 @@ alter table jiheng.budget add constraint budget_author_fk foreign key (county_co
   references jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part);
 alter table jiheng.budget add constraint budget_endorser_fk foreign key (county_code, fiscal_year, department_code, adjustment, endorsed_by, endorser_part)
   references jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part);
---rollback empty
+--rollback drop table jiheng.participant cascade;
 
 --changeset jiheng:009-guard-budget splitStatements:false
 --comment: The life cycle once more, in the database: content changes only while it is open and by its author; states follow each other as they may, by the roles that may.

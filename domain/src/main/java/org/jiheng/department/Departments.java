@@ -16,4 +16,10 @@ public interface Departments {
 
 	Mono<Map<DepartmentKey, Department>> of(Set<DepartmentKey> keys);
 
+	/**
+	 * Keeps a department of the acting county under this name; to be used in the
+	 * transaction of a write.
+	 */
+	Mono<Void> register(Department department);
+
 }

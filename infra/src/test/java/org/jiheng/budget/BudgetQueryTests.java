@@ -293,9 +293,9 @@ class BudgetQueryTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(GraphQlAutoConfiguration.class)
-	@ComponentScan({ "org.jiheng.budget.graphql", "org.jiheng.budget.persistence", "org.jiheng.county.persistence",
-			"org.jiheng.department.graphql", "org.jiheng.department.persistence", "org.jiheng.shared.graphql",
-			"org.jiheng.tenancy.graphql", "org.jiheng.tenancy.persistence" })
+	@ComponentScan({ "org.jiheng.audit.persistence", "org.jiheng.budget.graphql", "org.jiheng.budget.persistence",
+			"org.jiheng.county.persistence", "org.jiheng.department.graphql", "org.jiheng.department.persistence",
+			"org.jiheng.shared.graphql", "org.jiheng.tenancy.graphql", "org.jiheng.tenancy.persistence" })
 	@Import(StatementLog.class)
 	static class Queries {
 

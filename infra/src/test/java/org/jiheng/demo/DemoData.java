@@ -19,6 +19,9 @@ public final class DemoData {
 
 	private static final String ONBOARD = "mutation($input: OnboardCountyInput!) { done: onboardCounty(input: $input) { problems { code message } } }";
 
+	private static final String REGISTER = """
+			mutation($input: RegisterDepartmentInput!) { done: registerDepartment(input: $input) { problems { message } } }""";
+
 	private static final String GRANT = "mutation($input: GrantMembershipInput!) { done: grantMembership(input: $input) { problems { code message } } }";
 
 	private static final String BUDGET = "{ budget(county: \"130324\", department: \"315\", year: 2024) { id } }";
@@ -38,11 +41,12 @@ public final class DemoData {
 		onboard("130322", "changli-finance");
 		grant("jiheng-admin", "qinhuangdao-oversight", "OVERSIGHT", "130300", null);
 		grant("jiheng-admin", "hebei-oversight", "OVERSIGHT", "130000", null);
+		change("lulong-finance", REGISTER, Map.of("code", "315", "name", "卢龙县司法局"));
+		grant("lulong-finance", "lulong-justice-editor", "DEPARTMENT_EDITOR", "130324", "315");
+		grant("lulong-finance", "lulong-justice-reviewer", "DEPARTMENT_REVIEWER", "130324", "315");
 		if (client.ask("lulong-finance", BUDGET, Map.of()).path("budget").isNull()) {
 			importDocument();
 		}
-		grant("lulong-finance", "lulong-justice-editor", "DEPARTMENT_EDITOR", "130324", "315");
-		grant("lulong-finance", "lulong-justice-reviewer", "DEPARTMENT_REVIEWER", "130324", "315");
 	}
 
 	private void onboard(String county, String finance) throws IOException, InterruptedException {
@@ -71,7 +75,7 @@ public final class DemoData {
 			if (stream == null) {
 				throw new IOException("not on the class path: " + DOCUMENT);
 			}
-			HttpResponse<String> answer = client.upload("lulong-finance", DOCUMENT, stream.readAllBytes());
+			HttpResponse<String> answer = client.upload("lulong-justice-editor", DOCUMENT, stream.readAllBytes());
 			if (answer.statusCode() != 201 && answer.statusCode() != 200) {
 				throw new IOException("导入失败 / import failed: " + answer.statusCode() + " " + answer.body());
 			}

@@ -145,6 +145,7 @@ class SameBytesTests {
 		projects(probes);
 		mutations(probes);
 		memberships(probes, theirs);
+		drafts(probes);
 		doors(probes, theirs);
 		return probes;
 	}
@@ -243,6 +244,65 @@ class SameBytesTests {
 						membership, absent));
 			}
 		}
+	}
+
+	/** All as dry runs: nothing that is tried stays. */
+	private static void drafts(List<Probe> probes) {
+		String grades = "assessments: [{head: \"COMPLETENESS\", grade: POOR}]";
+		Map<String, String> onBudgets = Map.of("editBudget", "expectedVersion: 9, title: \"x\"", "addProject",
+				"name: \"x\", funds: {total: 1}", "reorderProjects", "expectedVersion: 9, projects: []", "submitBudget",
+				"expectedVersion: 9", "returnBudget", "reason: \"some reason\"", "refuseBudget",
+				"reason: \"some reason\", " + grades, "reopenBudget", "", "approveBudget", grades);
+		Map<String, String> onProjects = Map.of("changeProject", "expectedVersion: 9, name: \"x\"", "removeProject",
+				"expectedVersion: 9", "replaceIndicators", "expectedVersion: 9, indicators: []", "classifyProject",
+				"expectedVersion: 9", "declassifyProject", "expectedVersion: 9");
+		String own = NodeId.of("Budget", "130324", 2024, "315").toString();
+		String ownProject = NodeId.of("Project", "130324", 2024, "315", 1).toString();
+		for (String user : List.of(FINANCE, EDITOR)) {
+			onBudgets
+				.forEach((name, rest) -> mutation(probes, user, name, "budget", "budget: \"$\" " + rest, "Budget"));
+			onProjects
+				.forEach((name, rest) -> mutation(probes, user, name, "project", "project: \"$\", " + rest, "Project"));
+			mutation(probes, user, "returnBudgets", "budgets", "budgets: [\"$\"], reason: \"some reason\"", "Budget");
+			mutation(probes, user, "approveBudgets", "budgets", "budgets: [\"$\"], " + grades, "Budget");
+			mutation(probes, user, "reorderProjects", "projects",
+					"budget: \"" + own + "\", expectedVersion: 9, projects: [\"$\"]", "Project");
+			mutation(probes, user, "replaceIndicators", "indicators.id", "project: \"" + ownProject
+					+ "\", expectedVersion: 9, indicators: [{id: \"$\", level1: \"a\", level2: \"b\", target: \"1\"}]",
+					"Indicator");
+			probes.add(Probe.query("Mutation.openBudget(input.county)", user,
+					draft("openBudget", "county: \"$\", department: \"315\", year: 2031"), FOREIGN, ABSENT));
+			probes.add(Probe.query("Mutation.openBudget(input.department)", user,
+					draft("openBudget", "county: \"130324\", department: \"$\", year: 2031"),
+					user.equals(EDITOR) ? "316" : "317", "318"));
+			probes.add(Probe.query("Mutation.registerDepartment(input.code)", user,
+					draft("registerDepartment", "code: \"$\", name: \"x\""), "317", "318"));
+			Map.of("addProject", "budget: \"" + own + "\", name: \"x\", funds: {total: 1}, ", "changeProject",
+					"project: \"" + ownProject + "\", expectedVersion: 9, ")
+				.forEach((name, rest) -> {
+					probes.add(Probe.query("Mutation." + name + "(input.unit)", user, draft(name, rest + "unit: \"$\""),
+							"317001", "318001"));
+					probes.add(Probe.query("Mutation." + name + "(input.code)", user, draft(name, rest + "code: \"$\""),
+							"13032224P004431111187", "13032224P009991111187"));
+				});
+		}
+	}
+
+	private static void mutation(List<Probe> probes, String user, String name, String field, String input,
+			String type) {
+		Object[] foreign = type.equals("Budget") ? new Object[] { FOREIGN, 2024, "315" }
+				: new Object[] { FOREIGN, 2024, "315", 1 };
+		Object[] absent = foreign.clone();
+		absent[0] = ABSENT;
+		probes.add(Probe.query("Mutation." + name + "(input." + field + ")", user, draft(name, input),
+				NodeId.of(type, foreign).toString(), NodeId.of(type, absent).toString()));
+	}
+
+	private static String draft(String name, String input) {
+		boolean several = name.endsWith("Budgets");
+		return "mutation { " + name + "(input: {" + input + ", dryRun: true}) { "
+				+ (several ? "results { problems { code message path suggestion } } " : "")
+				+ "problems { code message path suggestion } } }";
 	}
 
 	private static void doors(List<Probe> probes, JsonNode theirs) {

@@ -3,6 +3,7 @@ package org.jiheng.running;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jiheng.postgres.Database;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +24,14 @@ public final class TenantRows {
 	/** One county's rows as text, by table. */
 	public Map<String, List<String>> of(String county) {
 		return where("county_code = '" + county + "'");
+	}
+
+	/** What changes when any row changes, is added or goes: for comparing often. */
+	public String digest(String condition) {
+		return sql.queryForObject(tables().stream()
+			.map(table -> "(select md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) from jiheng."
+					+ table + " t where " + condition + ")")
+			.collect(Collectors.joining(" || ", "select ", "")), String.class);
 	}
 
 	private Map<String, List<String>> where(String condition) {

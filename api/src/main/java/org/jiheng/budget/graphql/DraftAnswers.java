@@ -3,8 +3,10 @@ package org.jiheng.budget.graphql;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.SelectedField;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jiheng.audit.Act;
 import org.jiheng.audit.Writes;
 import org.jiheng.audit.Written;
 import org.jiheng.budget.BudgetKey;
@@ -41,7 +43,7 @@ class DraftAnswers {
 
 	Mono<BudgetPayload> budget(DataFetchingEnvironment environment, Function<Scope.Tenant, Mono<Written>> work,
 			BudgetKey key) {
-		return writes.inOne(Acts.of(environment), work,
+		return writes.inOne(act(environment), work,
 				reference -> budgets.of(Set.of(key), Details.of(environment))
 					.mapNotNull(found -> found.get(key))
 					.flatMap(budget -> tree.underBudgets(List.of(budget), below("budget", environment), environment)
@@ -51,7 +53,7 @@ class DraftAnswers {
 	/** The project that the reference names, which stands in this budget. */
 	Mono<ProjectPayload> project(DataFetchingEnvironment environment, Function<Scope.Tenant, Mono<Written>> work,
 			BudgetKey budget) {
-		return writes.inOne(Acts.of(environment), work, reference -> {
+		return writes.inOne(act(environment), work, reference -> {
 			ProjectKey key = ProjectKey.of(budget, reference);
 			return projects.of(Set.of(key), Details.of(environment))
 				.mapNotNull(found -> found.get(key))
@@ -59,6 +61,10 @@ class DraftAnswers {
 					.thenReturn(new ProjectPayload(project, List.of())))
 				.defaultIfEmpty(new ProjectPayload(null, List.of()));
 		});
+	}
+
+	private static Act act(DataFetchingEnvironment environment) {
+		return Act.asked(environment.getField().getName(), Objects.requireNonNull(environment.getArgument("input")));
 	}
 
 	static boolean mendable(Throwable failure) {

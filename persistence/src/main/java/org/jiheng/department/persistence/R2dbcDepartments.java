@@ -67,6 +67,23 @@ class R2dbcDepartments implements Departments {
 		}).defaultIfEmpty(Map.of());
 	}
 
+	@Override
+	@Transactional
+	public Mono<Void> register(Department department) {
+		return CurrentScope.get()
+			.flatMap(scope -> database.sql("""
+					insert into jiheng.department as d (county_code, department_code, name, registered_by)
+					values ($1, $2, $3, $4)
+					on conflict (county_code, department_code) do update set name = excluded.name
+					where d.name <> excluded.name
+					returning department_code""")
+				.bind(0, department.county().value())
+				.bind(1, department.code().value())
+				.bind(2, department.name())
+				.bind(3, scope.subject())
+				.then());
+	}
+
 	private static Department department(Readable row) {
 		return new Department(new RegionCode(Objects.requireNonNull(row.get(0, String.class))),
 				new DepartmentCode(Objects.requireNonNull(row.get(1, String.class))),

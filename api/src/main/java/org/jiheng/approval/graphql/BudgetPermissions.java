@@ -1,0 +1,35 @@
+package org.jiheng.approval.graphql;
+
+import org.jiheng.budget.Budget;
+import org.jiheng.tenancy.Role;
+import org.jiheng.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** What a scope may do with a budget, as far as can be said before it is tried. */
+record BudgetPermissions(boolean edit, boolean submit, boolean returns, boolean approve, boolean adjust,
+		boolean publish) {
+
+	static BudgetPermissions of(Budget budget, Scope scope, boolean author) {
+		if (!(scope instanceof Scope.Tenant tenant)) {
+			return new BudgetPermissions(false, false, false, false, false, false);
+		}
+		boolean finance = tenant.role() == Role.COUNTY_FINANCE;
+		boolean open = budget.status().changeable();
+		return switch (budget.status()) {
+			case DRAFT, RETURNED -> new BudgetPermissions(finance || tenant.role() == Role.DEPARTMENT_EDITOR,
+					finance || tenant.role() == Role.DEPARTMENT_REVIEWER, false, false, false, false);
+			case SUBMITTED -> new BudgetPermissions(false, false, finance, finance && !author, false, false);
+			case REFUSED -> new BudgetPermissions(open, false, finance, false, false, false);
+			case APPROVED -> new BudgetPermissions(false, false, false, false, false, false);
+		};
+	}
+
+	static @Nullable String lockReason(Budget budget) {
+		return switch (budget.status()) {
+			case DRAFT, RETURNED -> null;
+			case SUBMITTED -> "已申报，正在财政局审核";
+			case REFUSED -> "审核等级为差，不予安排";
+			case APPROVED -> "已批复，只能通过调整改动";
+		};
+	}
+}

@@ -1,0 +1,20 @@
+package org.jiheng.approval.graphql;
+
+import java.util.List;
+import org.jiheng.approval.AfterApproval;
+import org.jiheng.approval.BeforeSubmission;
+import org.jiheng.approval.Reviewing;
+import org.jiheng.approval.Rounds;
+import org.jiheng.budget.Drafts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+
+	@Bean
+	Reviewing reviewing(Rounds rounds, Drafts drafts, List<BeforeSubmission> gates, List<AfterApproval> seals) {
+		return new Reviewing(rounds, drafts, gates, seals);
+	}
+
+}

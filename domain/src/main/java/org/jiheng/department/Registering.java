@@ -1,0 +1,58 @@
+package org.jiheng.department;
+
+import java.util.List;
+import java.util.Set;
+import org.jiheng.audit.Change;
+import org.jiheng.audit.Written;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.Role;
+import org.jiheng.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * A county's finance registers the departments of its county. To be called in the
+ * transaction of a write.
+ */
+public final class Registering {
+
+	private static final int LONGEST_NAME = 100;
+
+	private final Departments departments;
+
+	public Registering(Departments departments) {
+		this.departments = departments;
+	}
+
+	/** Registers a department, or corrects the name of one that is there. */
+	public Mono<Written> register(DepartmentCode code, String name) {
+		return CurrentScope.get().cast(Scope.Tenant.class).flatMap(tenant -> {
+			if (tenant.role() != Role.COUNTY_FINANCE) {
+				throw new ProblemException(new Problem.Forbidden("只有县级财政部门可以登记部门"));
+			}
+			var key = new DepartmentKey(tenant.county(), code);
+			var department = new Department(tenant.county(), code, named(name));
+			return departments.of(Set.of(key))
+				.flatMap(found -> departments.register(department).thenReturn(written(found.get(key), department)));
+		});
+	}
+
+	private static String named(String name) {
+		String text = name.strip();
+		if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+			throw new ProblemException(new Problem.InvalidInput("NAME", List.of("input", "name"),
+					"部门名称须为 1 至 " + LONGEST_NAME + " 个字", "填写部门全称，如 卢龙县司法局"));
+		}
+		return text;
+	}
+
+	private static Written written(@Nullable Department before, Department after) {
+		return new Written(after.code().value(), after.code(), null,
+				List.of(Change.ofText("department " + after.code() + " name", null,
+						before == null ? null : before.name(), after.name())));
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.jiheng.proofs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jiheng.shared.graphql.NodeId;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Inputs of the mutations on budgets, aimed at the one of a county and department for
+ * 2024.
+ */
+record BudgetInputs(JdbcTemplate sql, String county, String department) {
+
+	private static final List<Map<String, String>> GOOD = Stream
+		.of("COMPLETENESS", "RELEVANCE", "SUITABILITY", "FEASIBILITY")
+		.map(head -> Map.of("head", head, "grade", "GOOD"))
+		.toList();
+
+	private static final List<Map<String, String>> POOR = List.of(Map.of("head", "FEASIBILITY", "grade", "POOR"));
+
+	/**
+	 * The input of a mutation; each number makes it another one. Whatever stands now is
+	 * aimed at, with a version that is never too old.
+	 */
+	Map<String, Object> of(String mutation, int nonce) {
+		return switch (mutation) {
+			case "openBudget" -> Map.of("county", county, "department", department, "year", 2025 + nonce % 70);
+			case "registerDepartment" -> Map.of("code", department, "name", "矩阵局" + nonce);
+			case "editBudget" -> with(budget(), "title", "矩阵 " + nonce);
+			case "addProject" -> Map.of("budget", id(), "name", "矩阵 " + nonce, "funds", Map.of("total", 1));
+			case "reorderProjects" -> with(budget(), "projects", projects(nonce));
+			case "changeProject" -> with(project(false), "name", "矩阵 " + nonce);
+			case "removeProject", "classifyProject" -> project(false);
+			case "declassifyProject" -> project(true);
+			case "replaceIndicators" -> with(project(false), "indicators",
+					List.of(Map.of("level1", "产出指标", "level2", "数量指标", "level3", "矩阵 " + nonce, "target", "≥1件")));
+			case "submitBudget" -> budget();
+			case "returnBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由");
+			case "refuseBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由", "assessments", POOR);
+			case "reopenBudget" -> Map.of("budget", id());
+			case "approveBudget" -> Map.of("budget", id(), "assessments", GOOD);
+			case "returnBudgets" -> Map.of("budgets", List.of(id()), "reason", "矩阵中的理由");
+			case "approveBudgets" -> Map.of("budgets", List.of(id()), "assessments", GOOD);
+			default -> throw new IllegalArgumentException("no mutation on budgets: " + mutation);
+		};
+	}
+
+	private String id() {
+		return NodeId.of("Budget", county, 2024, department).toString();
+	}
+
+	private Map<String, Object> budget() {
+		return Map.of("budget", id(), "expectedVersion", 1_000_000);
+	}
+
+	private Map<String, Object> project(boolean classified) {
+		Integer number = sql.queryForObject(
+				"select min(number) from jiheng.project where county_code = ?"
+						+ " and department_code = ? and fiscal_year = 2024 and classified = ?",
+				Integer.class, county, department, classified);
+		return Map.of("project", projectId(number == null ? 1 : number), "expectedVersion", 1_000_000);
+	}
+
+	private List<String> projects(int nonce) {
+		return sql
+			.queryForList(
+					"select number from jiheng.project where county_code = ? and department_code = ?"
+							+ " and fiscal_year = 2024 order by (number * ?) % 101",
+					Integer.class, county, department, nonce)
+			.stream()
+			.map(this::projectId)
+			.toList();
+	}
+
+	private String projectId(int number) {
+		return NodeId.of("Project", county, 2024, department, number).toString();
+	}
+
+	private static Map<String, Object> with(Map<String, Object> input, String field, Object value) {
+		Map<String, Object> more = new HashMap<>(input);
+		more.put(field, value);
+		return more;
+	}
+
+}

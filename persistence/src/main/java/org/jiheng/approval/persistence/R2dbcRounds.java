@@ -1,0 +1,212 @@
+package org.jiheng.approval.persistence;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jiheng.approval.Assessment;
+import org.jiheng.approval.Decision;
+import org.jiheng.approval.ReviewHead;
+import org.jiheng.approval.Round;
+import org.jiheng.approval.Rounds;
+import org.jiheng.approval.Standing;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.BudgetStatus;
+import org.jiheng.budget.BudgetText;
+import org.jiheng.shared.Digest;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.TenantReads;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Statements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rounds under the explicit key of their county. */
+@Repository
+class R2dbcRounds implements Rounds {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String SUBJECT = "nullif(current_setting('jiheng.subject', true), '')";
+
+	private final TenantReads reads;
+
+	private final Statements statements;
+
+	R2dbcRounds(TenantReads reads, Statements statements) {
+		this.reads = reads;
+		this.statements = statements;
+	}
+
+	@Override
+	public Mono<Standing> lock(BudgetKey key) {
+		return one(
+				keyed("select b.status, b.version, b.round from jiheng.budget b", "b", key)
+					.add(" and b.place = 'STANDING' for update"),
+				columns -> new Standing(key, BudgetStatus.valueOf(columns.text()), columns.integer(), columns.small()));
+	}
+
+	@Override
+	public Mono<Void> submit(Standing standing, BudgetText text) {
+		BudgetKey key = standing.budget();
+		String content = Submitted.write(text);
+		return run(new Statement(
+				"insert into jiheng.review_round (county_code, fiscal_year, department_code, adjustment, round, version,"
+						+ " content, digest, submitted_by) values (?, ?, ?, 0, ?, ?, ?, ?, " + SUBJECT
+						+ ") returning round",
+				key.county().value(), (short) key.year().value(), key.department().value(),
+				(short) (standing.round() + 1), standing.version(), content, Digest.of(content)))
+			.then(Mono
+				.defer(() -> run(keyed("update jiheng.budget b set status = 'SUBMITTED', round = b.round + 1", "b", key)
+					.add(" and b.place = 'STANDING' returning b.round"))));
+	}
+
+	@Override
+	public Mono<Void> decide(Standing standing, Decision.Kind kind, String reason, List<Assessment> assessments) {
+		return run(keyed(
+				"update jiheng.review_round r set decision = ?, decided_by = " + SUBJECT
+						+ ", decided_at = now(), reason = nullif(?, ''), grades = ?::json",
+				"r", standing.budget(), kind.name(), reason, JSON.writeValueAsString(assessments))
+			.add(" and r.adjustment = 0 and r.round = ? returning r.round", (short) standing.round()))
+			.onErrorMap(R2dbcRounds::ownSubmission,
+					failure -> new ProblemException(new Problem.Conflict("OWN_WORK", "这份预算是您申报的，不能由您审核", "请由其他人审核"),
+							failure));
+	}
+
+	@Override
+	public Mono<Void> endorse(BudgetKey key) {
+		return statements.run(new Statement(
+				"insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)"
+						+ " values (?, ?, ?, 0, " + SUBJECT + ", 'ENDORSER')"
+						+ " on conflict (county_code, fiscal_year, department_code, adjustment, subject) do nothing"
+						+ " returning subject",
+				key.county().value(), (short) key.year().value(), key.department().value()), Columns::text)
+			.doOnNext(kept -> {
+				if (kept.isEmpty()) {
+					throw new ProblemException(new Problem.Conflict("OWN_WORK", "您参与过这份预算的编制，不能批复", "请由没有参与编制的人批复"));
+				}
+			})
+			.then();
+	}
+
+	@Override
+	public Mono<Void> move(BudgetKey key, BudgetStatus to) {
+		return run(keyed("update jiheng.budget b set status = ?, endorsed_by = "
+				+ (to == BudgetStatus.APPROVED ? SUBJECT : "null"), "b", key, to.name())
+			.add(" and b.place = 'STANDING' returning b.round"));
+	}
+
+	@Override
+	public Mono<Map<BudgetKey, List<Round>>> of(Set<BudgetKey> budgets) {
+		return reads.inOne(tenant -> {
+			Statement statement = new Statement(
+					"select r.county_code, r.fiscal_year, r.department_code, r.round, r.version, r.submitted_at,"
+							+ " r.submitted_by, r.digest, r.decision, r.decided_at, r.decided_by, r.reason,"
+							+ " r.grades::text from jiheng.review_round r where r.county_code = ?",
+					tenant.county().value());
+			among(budgets, "r", statement);
+			return statements.run(
+					statement.add(" and r.adjustment = 0 order by r.fiscal_year, r.department_code, r.round"),
+					R2dbcRounds::round);
+		}).map(found -> found.stream().collect(groupingBy(Round::budget))).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<BudgetText> submitted(BudgetKey key, int round) {
+		return reads.inOne(tenant -> one(
+				keyed("select r.content from jiheng.review_round r", "r", key)
+					.add(" and r.adjustment = 0 and r.round = ?", (short) round),
+				columns -> Submitted.read(columns.text())));
+	}
+
+	@Override
+	public Mono<Set<BudgetKey>> authored(Set<BudgetKey> budgets) {
+		return reads.inOne(tenant -> {
+			Statement statement = new Statement(
+					"select p.county_code, p.fiscal_year, p.department_code from jiheng.participant p"
+							+ " where p.county_code = ? and p.subject = ? and p.part = 'AUTHOR' and p.adjustment = 0",
+					tenant.county().value(), tenant.subject());
+			among(budgets, "p", statement);
+			return statements.run(statement, R2dbcRounds::key);
+		}).map(Set::copyOf).defaultIfEmpty(Set.of());
+	}
+
+	@Override
+	public Mono<List<ReviewHead>> heads() {
+		return reads
+			.inOne(tenant -> statements.run(
+					new Statement("select h.code, h.name, h.question from jiheng.review_head h where h.region = ''"
+							+ " order by h.sequence"),
+					columns -> new ReviewHead(columns.text(), columns.text(), columns.text())))
+			.defaultIfEmpty(List.of());
+	}
+
+	private static boolean ownSubmission(Throwable failure) {
+		return failure instanceof R2dbcDataIntegrityViolationException broken && "23514".equals(broken.getSqlState());
+	}
+
+	private static Round round(Columns columns) {
+		BudgetKey key = key(columns);
+		int number = columns.small();
+		int version = columns.integer();
+		Instant submitted = columns.instant();
+		String by = columns.text();
+		String digest = columns.text();
+		return new Round(key, number, version, submitted, by, digest, decision(columns.textOrNull(),
+				columns.instantOrNull(), columns.textOrNull(), columns.textOrNull(), columns.textOrNull()));
+	}
+
+	private static @Nullable Decision decision(@Nullable String kind, @Nullable Instant at, @Nullable String by,
+			@Nullable String reason, @Nullable String grades) {
+		return kind == null ? null
+				: new Decision(Decision.Kind.valueOf(kind), Objects.requireNonNull(at), Objects.requireNonNull(by),
+						reason, grades == null ? List.of() : Arrays.asList(JSON.readValue(grades, Assessment[].class)));
+	}
+
+	private static BudgetKey key(Columns columns) {
+		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
+				new DepartmentCode(columns.text()));
+	}
+
+	private static void among(Set<BudgetKey> budgets, String table, Statement statement) {
+		statement.add(
+				" and (" + table + ".fiscal_year, " + table
+						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
+				budgets.stream().map(key -> (short) key.year().value()).toArray(Short[]::new),
+				budgets.stream().map(key -> key.department().value()).toArray(String[]::new));
+	}
+
+	private static Statement keyed(String fragment, String table, BudgetKey key, Object... bound) {
+		return new Statement(fragment, bound).add(
+				" where " + table + ".county_code = ? and " + table + ".fiscal_year = ? and " + table
+						+ ".department_code = ?",
+				key.county().value(), (short) key.year().value(), key.department().value());
+	}
+
+	private <T> Mono<T> one(Statement statement, Function<Columns, T> row) {
+		return statements.run(statement, row).flatMapIterable(rows -> rows).next();
+	}
+
+	/** A write that must find its one row. */
+	private Mono<Void> run(Statement statement) {
+		return statements.run(statement, Columns::small).doOnNext(rows -> {
+			if (rows.size() != 1) {
+				throw new IllegalStateException("wrote " + rows.size() + " rows instead of one");
+			}
+		}).then();
+	}
+
+}
