@@ -56,6 +56,9 @@ public interface Drafts {
 	/** Keeps that the acting subject proposes to lift the project's 涉密. */
 	Mono<Void> proposeLowering(ProjectKey key, int version);
 
+	/** Keeps what a project's 涉密 rests on: a reference, never the secret itself. */
+	Mono<Void> stateBasis(ProjectKey key, String basis);
+
 	/** Whether the unit is one of the department's. */
 	Mono<Boolean> knows(RegionCode county, BudgetUnitCode unit);
 

@@ -1,5 +1,6 @@
 package org.jiheng.budget;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +24,8 @@ import reactor.core.publisher.Mono;
 public final class ProjectDrafting {
 
 	private static final int MOST_PROJECTS = 500;
+
+	private static final int LONGEST_BASIS = 200;
 
 	private final Drafts drafts;
 
@@ -103,21 +107,45 @@ public final class ProjectDrafting {
 			}));
 	}
 
-	/** Marks a project 涉密: everything but what the public form shows is dropped. */
-	public Mono<Written> classify(ProjectKey key, int expectedVersion) {
+	/**
+	 * Marks a project 涉密: everything but what the public form shows is dropped. Of one
+	 * that is marked already only the basis is kept.
+	 * @param basis 定密依据, a reference; null to state none now
+	 */
+	public Mono<Written> classify(ProjectKey key, int expectedVersion, @Nullable String basis) {
+		String reference = Wants.optional("basis", basis, LONGEST_BASIS);
 		return opened(key, expectedVersion).flatMap(at -> {
 			Project before = at.project();
-			if (before.classified()) {
+			if (before.classified() && reference == null) {
 				return Mono.just(written(key, List.of()));
 			}
 			Project after = new Project(key, before.sequence(), before.code(), before.name(), before.unit(),
-					before.funds(), null, before.paymentPlan(), List.of(), true, List.of());
-			return indicators.under(Set.of(key), Set.of(), Detail.VALUES)
-				.flatMap(rows -> drafts.keep(key.budget(), rows.stream().map(IndicatorRows::hidden).toList()))
-				.thenMany(Flux.fromIterable(texts).concatMap(each -> each.erase(key)))
-				.then(Mono.defer(() -> saved(at, after,
-						List.of(Change.ofValue("project " + key.number() + " classified", null, false, true)))));
+					before.funds(), null, before.paymentPlan(), List.of(), true,
+					before.classified() ? before.provenance() : List.of());
+			return (before.classified() ? Mono.empty() : erased(key))
+				.then(Mono.defer(() -> saved(at, after, marked(before, reference))))
+				.flatMap(written -> (reference == null ? Mono.empty() : drafts.stateBasis(key, reference))
+					.thenReturn(written));
 		});
+	}
+
+	private Mono<Void> erased(ProjectKey key) {
+		return indicators.under(Set.of(key), Set.of(), Detail.VALUES)
+			.flatMap(rows -> drafts.keep(key.budget(), rows.stream().map(IndicatorRows::hidden).toList()))
+			.thenMany(Flux.fromIterable(texts).concatMap(each -> each.erase(key)))
+			.then();
+	}
+
+	private static List<Change> marked(Project before, @Nullable String basis) {
+		String place = "project " + before.key().number();
+		List<Change> changes = new ArrayList<>();
+		if (!before.classified()) {
+			changes.add(Change.ofValue(place + " classified", null, false, true));
+		}
+		if (basis != null) {
+			changes.add(Change.ofValue(place + " classificationBasis", null, null, basis));
+		}
+		return changes;
 	}
 
 	/** 涉密 is lifted by two: the first call proposes it, one by somebody else does it. */

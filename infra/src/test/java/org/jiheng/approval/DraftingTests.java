@@ -16,10 +16,13 @@ import java.util.concurrent.Executors;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
+import org.jiheng.running.TenantRows;
+import org.jiheng.shared.graphql.NodeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Writing a budget by hand, each test in a year of its own. */
@@ -35,7 +38,13 @@ class DraftingTests {
 
 	private final Desk desk;
 
+	private final JdbcTemplate sql;
+
+	private final TenantRows rows;
+
 	DraftingTests(Database database) throws Exception {
+		this.sql = new JdbcTemplate(database.owner());
+		this.rows = new TenantRows(database);
 		this.jiheng = new RunningJiheng(database);
 		this.desk = new Desk(jiheng.client());
 	}
@@ -238,6 +247,43 @@ class DraftingTests {
 			.path("project");
 		assertThat(lifted.path("classified").asBoolean()).isFalse();
 		assertThat(lifted.path("purpose").isNull()).isTrue();
+	}
+
+	/** Entries of the audit, findings, submitted rounds and imports hold words too. */
+	@Test
+	void whatBecomesClassifiedIsLeftNowhere() throws Exception {
+		String id = opened(2040).path("id").asString();
+		String canary = "不可外传的金丝雀";
+		JsonNode project = desk
+			.done(EDITOR, "addProject", PROJECT, input("budget", id, "name", "专项", "funds", Map.of("total", 5),
+					"purpose", canary, "goals", List.of(canary + "目标"), "paymentPlan",
+					List.of(Map.of("month", 6, "cumulativePercent", 50),
+							Map.of("month", 12, "cumulativePercent", 100))))
+			.path("project");
+		String projectId = project.path("id").asString();
+		desk.done(EDITOR, "changeProject", "",
+				input("project", projectId, "expectedVersion", 2, "purpose", canary + "再改"));
+		sql.update(
+				"""
+						insert into jiheng.review_round (county_code, fiscal_year, department_code, adjustment, round, version, content,
+						  digest, submitted_by)
+						values ('130324', 2040, '315', 0, 1, 3, ?, repeat('0', 64), 'somebody')""",
+				roundOf(projectId, canary));
+		assertThat(rows.all().toString()).contains(canary);
+		desk.done(EDITOR, "classifyProject", "",
+				input("project", projectId, "expectedVersion", 3, "basis", "《国家秘密定密管理暂行规定》第十条"));
+		assertThat(rows.all().toString()).doesNotContain(canary).contains("定密管理暂行规定");
+	}
+
+	/** What a round keeps, as the one who submits writes it. */
+	private static String roundOf(String projectId, String words) {
+		int number = Integer.parseInt(NodeId.parse(projectId).orElseThrow().key().getLast());
+		String budget = "{\"county\":{\"value\":\"130324\"},\"year\":{\"value\":2040},\"department\":{\"value\":\"315\"}}";
+		return """
+				{"title":"x","overallGoals":[],"itemisedGoals":[],"safeguards":[],"projects":[{"key":{"budget":%s,"number":%d},
+				 "sequence":1,"code":null,"name":"专项","unit":null,"funds":{"total":{"fen":1},"fiscal":null,"other":null},
+				 "purpose":"%s","paymentPlan":[],"goals":[],"classified":false,"provenance":[]}],"indicators":[],"provenance":[]}"""
+			.formatted(budget, number, words);
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,7 +34,10 @@ class ReviewTests {
 
 	private final Desk desk;
 
+	private final JdbcTemplate sql;
+
 	ReviewTests(Database database) throws Exception {
+		this.sql = new JdbcTemplate(database.owner());
 		this.jiheng = new RunningJiheng(database);
 		this.desk = new Desk(jiheng.client());
 		desk.done(FINANCE, "grantMembership", "",
@@ -71,6 +75,10 @@ class ReviewTests {
 		assertThat(rounds.path(0).path("decision").path("reason").asString()).isEqualTo("指标不可衡量，请改写");
 		assertThat(rounds.path(1).path("decision").path("assessments").path(0).path("head").path("name").asString())
 			.isEqualTo("完整性");
+		assertThat(sql.queryForList("select kind || ' ' || sealed_by from jiheng.snapshot where fiscal_year = 2030",
+				String.class))
+			.as("approval seals a snapshot")
+			.containsExactly("APPROVAL lulong-finance");
 		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 4, "title", "晚了")))
 			.isEqualTo("CONFLICT BUDGET_APPROVED");
 	}

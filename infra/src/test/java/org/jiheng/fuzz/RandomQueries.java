@@ -19,9 +19,11 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -53,16 +55,35 @@ final class RandomQueries {
 		this.schema = schema;
 		this.pools = pools;
 		this.random = new Random(seed);
-		schema.getAllTypesAsList()
-			.stream()
-			.filter(type -> !type.getName().startsWith("__") && reachable(type))
-			.forEach(this::register);
+		Set<GraphQLNamedType> reached = new LinkedHashSet<>();
+		reach(schema.getQueryType(), reached);
+		reached.forEach(this::register);
 	}
 
-	private boolean reachable(GraphQLNamedType type) {
-		return !type.equals(schema.getMutationType()) && !type.getName().endsWith("Payload")
-				&& !type.getName().equals("Problem")
-				&& !(type instanceof GraphQLInputObjectType && type.getName().endsWith("Input"));
+	/**
+	 * What a query can come to: fields, arguments, and whatever stands for an interface.
+	 */
+	private void reach(GraphQLType wrapped, Set<GraphQLNamedType> reached) {
+		GraphQLNamedType type = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(wrapped);
+		if (!reached.add(type)) {
+			return;
+		}
+		switch (type) {
+			case GraphQLObjectType object -> object.getFieldDefinitions().forEach(field -> reach(field, reached));
+			case GraphQLInterfaceType shared -> {
+				shared.getFieldDefinitions().forEach(field -> reach(field, reached));
+				schema.getImplementations(shared).forEach(each -> reach(each, reached));
+			}
+			case GraphQLInputObjectType input ->
+				input.getFieldDefinitions().forEach(field -> reach(field.getType(), reached));
+			default -> {
+			}
+		}
+	}
+
+	private void reach(GraphQLFieldDefinition field, Set<GraphQLNamedType> reached) {
+		reach(field.getType(), reached);
+		field.getArguments().forEach(argument -> reach(argument.getType(), reached));
 	}
 
 	private void register(GraphQLNamedType type) {

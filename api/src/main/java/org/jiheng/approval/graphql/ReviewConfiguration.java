@@ -6,11 +6,19 @@ import org.jiheng.approval.BeforeSubmission;
 import org.jiheng.approval.Reviewing;
 import org.jiheng.approval.Rounds;
 import org.jiheng.budget.Drafts;
+import org.jiheng.snapshot.Sealing;
+import org.jiheng.snapshot.SnapshotKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReviewConfiguration {
+
+	/** What is approved is sealed in the same act. */
+	@Bean
+	AfterApproval sealsWhatIsApproved(Sealing sealing) {
+		return budget -> sealing.seal(budget, SnapshotKind.APPROVAL, 0, null).then();
+	}
 
 	@Bean
 	Reviewing reviewing(Rounds rounds, Drafts drafts, List<BeforeSubmission> gates, List<AfterApproval> seals) {

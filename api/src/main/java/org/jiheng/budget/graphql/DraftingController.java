@@ -92,7 +92,7 @@ class DraftingController {
 	Mono<ProjectPayload> classifyProject(@Argument ClassifyProjectInput input, DataFetchingEnvironment environment) {
 		return project(environment, () -> {
 			ProjectKey key = DraftIds.project(input.project());
-			return new Work<>(key, projects.classify(key, input.expectedVersion()));
+			return new Work<>(key, projects.classify(key, input.expectedVersion(), input.basis()));
 		});
 	}
 

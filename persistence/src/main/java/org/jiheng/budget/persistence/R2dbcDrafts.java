@@ -179,6 +179,13 @@ class R2dbcDrafts implements Drafts {
 	}
 
 	@Override
+	public Mono<Void> stateBasis(ProjectKey key, String basis) {
+		return done(keyed("update jiheng.project p set classification_basis = ?,"
+				+ " changed_by = nullif(current_setting('jiheng.subject', true), '')", key.budget(), "p", basis)
+			.add(" and p.number = ? returning p.number", key.number()), "project");
+	}
+
+	@Override
 	public Mono<Boolean> knows(RegionCode county, BudgetUnitCode unit) {
 		return one(new Statement(
 				"select u.unit_code from jiheng.budget_unit u where u.county_code = ? and u.unit_code = ?",

@@ -44,14 +44,16 @@ final class WrittenRows {
 				"update jiheng.project set code = ?, name = ?, unit_code = ?, total_fen = ?, fiscal_fen = ?, other_fen = ?,"
 						+ " purpose = ?, plan_months = ?, plan_hundredths = ?, goals = ?, classified = ?,"
 						+ " provenance = ?::json, version = ?, changed_by = " + SUBJECT
-						+ ", lowering_proposed_by = case when ? then lowering_proposed_by end"
+						+ ", lowering_proposed_by = case when ? then lowering_proposed_by end,"
+						+ " classification_basis = case when ? then classification_basis end"
 						+ " where county_code = ? and fiscal_year = ? and department_code = ? and place = 'STANDING'"
 						+ " and number = ? returning number",
 				code(project), project.name(), unit(project), project.funds().total().fen(),
 				fen(project.funds().fiscal()), fen(project.funds().other()), text(project.purpose()), months(project),
 				hundredths(project), project.goals().toArray(String[]::new), project.classified(),
-				Provenances.write(project.provenance()), version, project.classified(), budget.county().value(),
-				(short) budget.year().value(), budget.department().value(), project.key().number());
+				Provenances.write(project.provenance()), version, project.classified(), project.classified(),
+				budget.county().value(), (short) budget.year().value(), budget.department().value(),
+				project.key().number());
 	}
 
 	static Statement keep(Indicator indicator) {
