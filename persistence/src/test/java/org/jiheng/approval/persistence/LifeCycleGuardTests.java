@@ -1,0 +1,165 @@
+package org.jiheng.approval.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.postgres.TwoCounties;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What the life cycle forbids, tried by SQL as the application's own logins: the database
+ * refuses it, whatever the application does. The budget of 315 was written by test.
+ */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LifeCycleGuardTests {
+
+	private static final String OF_315 = " where county_code = '130324' and department_code = '315' and fiscal_year = 2024";
+
+	private final Database database;
+
+	LifeCycleGuardTests(Database database) {
+		this.database = database;
+	}
+
+	@BeforeAll
+	void fill() {
+		TwoCounties.in(database);
+		database
+			.asOwner("insert into jiheng.project (county_code, fiscal_year, department_code, number, sequence, name,"
+					+ " total_fen, plan_months, plan_hundredths, goals, classified, provenance, changed_by)"
+					+ " values ('130324', 2024, '315', 77, 2, '涉密项目', 1, '{}', '{}', '{}', true, '[]', 'test')");
+	}
+
+	/** Before, in brackets, is what brings the budget to where the step is tried. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					         | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'APPROVED', endorsed_by = 'finance'
+					         | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'RETURNED'
+					         | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'SUBMITTED'
+					         | DEPARTMENT_EDITOR   | test    | update jiheng.budget set status = 'SUBMITTED', round = round + 1
+					         | AUDITOR             | auditor | update jiheng.budget set status = 'SUBMITTED', round = round + 1
+					         | DEPARTMENT_EDITOR   | test    | update jiheng.budget set title = 'x', changed_by = 'somebody'
+					         | DEPARTMENT_EDITOR   | editor  | update jiheng.budget set title = 'x'
+					         | DEPARTMENT_EDITOR   | editor  | update jiheng.project set name = 'x'
+					         | DEPARTMENT_EDITOR   | editor  | update jiheng.project set name = 'x', changed_by = 'editor'
+					         | DEPARTMENT_EDITOR   | editor  | update jiheng.indicator set level3 = 'x', changed_by = 'test'
+					         | DEPARTMENT_EDITOR   | test    | update jiheng.project set classified = false where number = 77
+					         | DEPARTMENT_EDITOR   | test    | update jiheng.project set lowering_proposed_by = 'another' where number = 77
+					         | COUNTY_FINANCE      | test    | insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'test', 'ENDORSER' from jiheng.budget
+					         | COUNTY_FINANCE      | finance | insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'another', 'ENDORSER' from jiheng.budget
+					         | DEPARTMENT_REVIEWER | review  | insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'review', 'ENDORSER' from jiheng.budget
+					         | COUNTY_FINANCE      | finance | update jiheng.participant set part = 'ENDORSER'
+					         | COUNTY_FINANCE      | finance | delete from jiheng.participant
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | update jiheng.budget set title = 'x', changed_by = 'test'
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | update jiheng.project set name = 'x', changed_by = 'test'
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | delete from jiheng.project
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | update jiheng.indicator set level3 = 'x', changed_by = 'test'
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | delete from jiheng.indicator
+					SUBMITTED | DEPARTMENT_REVIEWER | review  | update jiheng.budget set status = 'RETURNED'
+					SUBMITTED | DEPARTMENT_REVIEWER | review  | update jiheng.budget set status = 'APPROVED', endorsed_by = 'review'
+					SUBMITTED | COUNTY_FINANCE      | test    | update jiheng.budget set status = 'APPROVED', endorsed_by = 'test'
+					SUBMITTED | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'APPROVED', endorsed_by = 'finance'
+					SUBMITTED | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'APPROVED'
+					SUBMITTED | DEPARTMENT_REVIEWER | review  | update jiheng.review_round set decision = 'RETURNED', decided_by = 'review', decided_at = now(), reason = 'x'
+					SUBMITTED | COUNTY_FINANCE      | finance | update jiheng.review_round set decision = 'RETURNED', decided_by = 'another', decided_at = now(), reason = 'x'
+					SUBMITTED | COUNTY_FINANCE      | test    | update jiheng.review_round set decision = 'RETURNED', decided_by = 'test', decided_at = now(), reason = 'x'
+					SUBMITTED | COUNTY_FINANCE      | finance | update jiheng.review_round set digest = repeat('1', 64)
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'RETURNED', endorsed_by = null
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'DRAFT', endorsed_by = null
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set title = 'x', changed_by = 'finance'
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set version = version + 1
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set endorsed_by = 'test'
+					APPROVED  | DEPARTMENT_EDITOR   | test    | update jiheng.project set total_fen = 5, changed_by = 'test'
+					APPROVED  | COUNTY_FINANCE      | finance | delete from jiheng.project
+					""")
+	void theDatabaseRefuses(String before, String role, String subject, String sql) throws SQLException {
+		assertThat(changed(before == null ? "" : before, role, subject, sql)).isFalse();
+	}
+
+	@Test
+	void theWayToApprovalIsOpen() throws SQLException {
+		assertThat(
+				changed("", "DEPARTMENT_EDITOR", "test", "update jiheng.budget set title = 'x', changed_by = 'test'"))
+			.isTrue();
+		assertThat(changed("", "DEPARTMENT_REVIEWER", "review",
+				"update jiheng.budget set status = 'SUBMITTED', round = round + 1"))
+			.isTrue();
+		assertThat(changed("SUBMITTED", "COUNTY_FINANCE", "finance", "update jiheng.budget set status = 'RETURNED'"))
+			.isTrue();
+		assertThat(changed("SUBMITTED", "COUNTY_FINANCE", "finance",
+				"insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'finance', 'ENDORSER'"
+						+ " from jiheng.budget" + OF_315
+						+ "; update jiheng.budget set status = 'APPROVED', endorsed_by = 'finance'" + OF_315))
+			.isTrue();
+	}
+
+	/** Whether anything of the county changed; all is taken back afterwards. */
+	private boolean changed(String before, String role, String subject, String sql) throws SQLException {
+		try (Connection connection = database.administrator().getConnection();
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			bring(statement, before);
+			String was = digest(statement);
+			try {
+				boolean department = role.startsWith("DEPARTMENT");
+				statement.execute("set local role " + (department ? "jiheng_department" : "jiheng_county"));
+				enter(statement, department, role, subject);
+				statement.execute(sql.contains(" where ") ? sql : sql + OF_315);
+				statement.execute("reset role");
+				statement.execute("set constraints all immediate");
+				return !digest(statement).equals(was);
+			}
+			catch (SQLException refusal) {
+				assertThat(refusal.getSQLState()).as(refusal.getMessage()).matches("42501|23...|JH00.");
+				return false;
+			}
+			finally {
+				connection.rollback();
+			}
+		}
+	}
+
+	private static void bring(Statement statement, String to) throws SQLException {
+		if (to.isEmpty()) {
+			return;
+		}
+		enter(statement, false, "COUNTY_FINANCE", "clerk");
+		statement.execute("update jiheng.budget set status = 'SUBMITTED', round = round + 1" + OF_315);
+		if (to.equals("APPROVED")) {
+			statement
+				.execute("insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'clerk',"
+						+ " 'ENDORSER' from jiheng.budget" + OF_315);
+			statement.execute("update jiheng.budget set status = 'APPROVED', endorsed_by = 'clerk'" + OF_315);
+		}
+	}
+
+	private static void enter(Statement statement, boolean department, String role, String subject)
+			throws SQLException {
+		statement.execute("select jiheng.set_scope('130324', '%s', '%s', '%s')".formatted(department ? "315" : "",
+				subject, role));
+	}
+
+	private static String digest(Statement statement) throws SQLException {
+		StringBuilder digest = new StringBuilder();
+		for (String table : new String[] { "budget", "project", "indicator", "participant", "review_round" }) {
+			try (var rows = statement.executeQuery("select md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
+					+ " from jiheng." + table + " t")) {
+				rows.next();
+				digest.append(rows.getString(1));
+			}
+		}
+		return digest.toString();
+	}
+
+}
