@@ -45,6 +45,12 @@ public final class TwoCounties {
 			    project_count, indicator_count, department_registered, changes, findings)
 			  select county_code, fiscal_year, department_code, 9, repeat('0', 64), 'UTF-8', 'test', 1, 1, false, '[]', '[]'
 			  from jiheng.budget;
+			insert into jiheng.finding (county_code, fiscal_year, department_code, adjustment, number, check_code, identity,
+			    severity, message, advice, detail, anchors, projects, first_version, last_version, state, waived_by, waived_at,
+			    waiver_reason)
+			  select county_code, fiscal_year, department_code, 0, 1, 'DATE_VAGUE', repeat('0', 64), 'WARNING', '含糊', '', '',
+			    '[]', '{1}', 1, 1, 'WAIVED', 'test', now(), '已说明理由' from jiheng.budget;
+			insert into jiheng.check_override (county_code, fiscal_year) select county_code, 2024 from jiheng.county;
 			insert into jiheng.idempotency (county_code, subject, key, input_digest, reference)
 			  select county_code, 'test', 'key', repeat('0', 64), '' from jiheng.county;
 			insert into jiheng.audit_head (county_code, number, hash) select county_code, 9, repeat('0', 64) from jiheng.county;
