@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectCode;
 import org.jiheng.county.Region;
@@ -33,6 +35,8 @@ public final class Importing {
 	/** The largest file, in bytes. */
 	public static final int LARGEST_FILE = 10 * 1024 * 1024;
 
+	private static final System.Logger LOG = System.getLogger(Importing.class.getName());
+
 	private static final Duration LONGEST = Duration.ofSeconds(20);
 
 	private final Mono<FileReading> reader;
@@ -45,23 +49,28 @@ public final class Importing {
 
 	private final Duration longest;
 
+	private final Function<BudgetKey, Mono<Void>> checks;
+
 	/**
 	 * @param reader what reads the files
 	 * @param nation the national list of regions
 	 * @param parsers where files are read: as many threads as files at once
+	 * @param checks examines what was stored; its failure is told in the log and by the
+	 * budget's checked version, and fails no import
 	 */
 	public Importing(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation, Imports imports,
-			Scheduler parsers) {
-		this(reader, nation, imports, parsers, LONGEST);
+			Scheduler parsers, Function<BudgetKey, Mono<Void>> checks) {
+		this(reader, nation, imports, parsers, LONGEST, checks);
 	}
 
 	Importing(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation, Imports imports, Scheduler parsers,
-			Duration longest) {
+			Duration longest, Function<BudgetKey, Mono<Void>> checks) {
 		this.reader = reader;
 		this.nation = nation;
 		this.imports = imports;
 		this.parsers = parsers;
 		this.longest = longest;
+		this.checks = checks;
 	}
 
 	/**
@@ -106,8 +115,27 @@ public final class Importing {
 			findings.addFirst(new Finding(Severity.WARNING, "COUNTY_NOT_NAMED", "文件没有写明是哪个县的部门，按当前身份所在的县导入",
 					"请核对文件是否属于本县；部门名称宜写全称，如 卢龙县司法局", Place.WHOLE));
 		}
-		return imports.store(new Reading.Understood(reading.budget(), reading.departmentName(), reading.units(),
-				reading.text(), reading.digest(), findings), charset, dryRun);
+		return imports
+			.store(new Reading.Understood(reading.budget(), reading.departmentName(), reading.units(), reading.text(),
+					reading.digest(), findings), charset, dryRun)
+			.flatMap(this::checked);
+	}
+
+	/** The same document again mends a check that failed the first time. */
+	private Mono<Outcome> checked(Outcome outcome) {
+		return outcome instanceof Outcome.Stored || outcome instanceof Outcome.Same ? checks.apply(budget(outcome))
+			.onErrorResume(failure -> Mono.fromRunnable(() -> LOG.log(System.Logger.Level.ERROR,
+					"an imported budget was not checked: " + budget(outcome).reference(), failure)))
+			.thenReturn(outcome) : Mono.just(outcome);
+	}
+
+	private static BudgetKey budget(Outcome outcome) {
+		return switch (outcome) {
+			case Outcome.Stored(Import done) -> done.key().budget();
+			case Outcome.Same(Import done) -> done.key().budget();
+			case Outcome.Checked(Import would) -> would.key().budget();
+			case Outcome.Refused refused -> throw new IllegalArgumentException("nothing was stored");
+		};
 	}
 
 	private static List<Finding> refusal(Reading.Understood reading, Membership acting, NamedCounty named) {

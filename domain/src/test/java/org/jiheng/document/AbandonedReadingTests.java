@@ -66,7 +66,7 @@ class AbandonedReadingTests {
 		Scheduler one = Schedulers.newBoundedElastic(1, 10, "reader");
 		try {
 			var importing = new Importing(Mono.just((file, county) -> read(file)), Mono.just(List.of()),
-					new NoImports(), one, Duration.ofMillis(500));
+					new NoImports(), one, Duration.ofMillis(500), key -> Mono.empty());
 			Outcome outcome = importing.bring(SLOW, FINANCE, true).block(SOON.multipliedBy(2));
 			assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
 					refused -> assertThat(refused.findings()).extracting(Finding::code)

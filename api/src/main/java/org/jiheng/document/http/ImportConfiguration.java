@@ -9,6 +9,7 @@ import org.jiheng.document.FormReader;
 import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.PlainText;
+import org.jiheng.review.Checking;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -33,9 +34,10 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Scheduler documentReaders) {
+	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Scheduler documentReaders,
+			Checking checking) {
 		return new Importing(Mono.defer(frames::all).map(ImportConfiguration::plainText), Mono.defer(regions::all),
-				imports, documentReaders);
+				imports, documentReaders, checking::checkImported);
 	}
 
 	private static FileReading plainText(List<IndicatorFrame> frames) {

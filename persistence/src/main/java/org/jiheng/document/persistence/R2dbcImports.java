@@ -12,6 +12,7 @@ import org.jiheng.document.ImportKey;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
+import org.jiheng.review.Findings;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
@@ -35,14 +36,18 @@ class R2dbcImports implements Imports {
 
 	private final AuditTexts texts;
 
+	private final Findings kept;
+
 	private final TransactionalOperator writing;
 
 	private final TransactionalOperator reading;
 
-	R2dbcImports(DatabaseClient database, Writes writes, AuditTexts texts, ReactiveTransactionManager transactions) {
+	R2dbcImports(DatabaseClient database, Writes writes, AuditTexts texts, Findings kept,
+			ReactiveTransactionManager transactions) {
 		this.database = database;
 		this.writes = writes;
 		this.texts = texts;
+		this.kept = kept;
 		this.writing = TransactionalOperator.create(transactions);
 		var readOnly = new DefaultTransactionDefinition();
 		readOnly.setReadOnly(true);
@@ -107,7 +112,7 @@ class R2dbcImports implements Imports {
 	}
 
 	private Storing storing(Scope.Tenant scope, Reading.Understood reading, String charset) {
-		return new Storing(database, texts, scope, reading, charset);
+		return new Storing(database, texts, kept, scope, reading, charset);
 	}
 
 	/** Only a tenant has imports; others are not let near the tables. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jiheng.audit.AuditTexts;
 import org.jiheng.budget.Project;
 import org.jiheng.document.Draft;
@@ -15,6 +16,7 @@ import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
 import org.jiheng.document.Revision;
 import org.jiheng.review.Finding;
+import org.jiheng.review.Findings;
 import org.jiheng.review.Place;
 import org.jiheng.review.Severity;
 import org.jiheng.shared.Problem;
@@ -35,17 +37,21 @@ final class Storing {
 
 	private final AuditTexts texts;
 
+	private final Findings kept;
+
 	private final Scope.Tenant scope;
 
 	private final Reading.Understood reading;
 
 	private final String charset;
 
-	Storing(DatabaseClient database, AuditTexts texts, Scope.Tenant scope, Reading.Understood reading, String charset) {
+	Storing(DatabaseClient database, AuditTexts texts, Findings kept, Scope.Tenant scope, Reading.Understood reading,
+			String charset) {
 		this.departments = new DepartmentStatements(database, reading.budget());
 		this.budgets = new BudgetStatements(database, reading.budget());
 		this.imports = new ImportStatements(database, reading.budget());
 		this.texts = texts;
+		this.kept = kept;
 		this.scope = scope;
 		this.reading = reading;
 		this.charset = charset;
@@ -139,6 +145,7 @@ final class Storing {
 	/** What becomes classified leaves earlier imports and the texts beside the audit. */
 	private Mono<Void> erase(List<Integer> projects) {
 		return imports.erase(projects)
+			.then(Mono.defer(() -> kept.erase(reading.budget(), Set.copyOf(projects))))
 			.then(Mono
 				.defer(() -> texts.erase(reading.budget().department(), reading.budget().year().value(), projects)))
 			.then();
