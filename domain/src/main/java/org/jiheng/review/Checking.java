@@ -63,7 +63,7 @@ public final class Checking {
 	/** Checks a budget on demand; a dry run keeps nothing. */
 	public Mono<FindingCounts> check(BudgetKey key, @Nullable String idempotencyKey, boolean dryRun) {
 		var act = new Act("checkBudget", key.reference(), idempotencyKey, dryRun);
-		return writes.inOne(act, tenant -> admitted(key).then(Mono.defer(() -> run(key))).map(run -> {
+		return writes.inOne(act, tenant -> admitted(key, "预算").then(Mono.defer(() -> run(key))).map(run -> {
 			List<Change> changes = run.changes();
 			return changes.isEmpty() ? Written.nothing(key.reference())
 					: new Written(key.reference(), key.department(), key.year().value(), changes);
@@ -94,7 +94,7 @@ public final class Checking {
 	 * are.
 	 */
 	public Mono<FindingCounts> requireSubmittable(BudgetKey key) {
-		return admitted(key).then(Mono.defer(() -> run(key))).map(run -> {
+		return admitted(key, "预算").then(Mono.defer(() -> run(key))).map(run -> {
 			FindingCounts counts = run.counts();
 			if (counts.errors() > 0 || counts.warnings() > 0) {
 				throw new ProblemException(new Problem.Conflict("FINDINGS_OPEN",
@@ -106,7 +106,7 @@ public final class Checking {
 	}
 
 	/** Refuses who may not, and does not tell foreign budgets from absent ones. */
-	static Mono<Scope.Tenant> admitted(BudgetKey key) {
+	static Mono<Scope.Tenant> admitted(BudgetKey key, String what) {
 		return CurrentScope.get()
 			.ofType(Scope.Tenant.class)
 			.filter(tenant -> CHECKERS.contains(tenant.role()))
@@ -114,7 +114,7 @@ public final class Checking {
 					Mono.error(() -> new ProblemException(new Problem.Forbidden("只有部门经办人、部门审核人和县级财政部门可以运行检查和处理审核意见"))))
 			.filter(tenant -> key.county().equals(tenant.county())
 					&& !(tenant instanceof Scope.OfDepartment of && !of.department().equals(key.department())))
-			.switchIfEmpty(absent("预算"));
+			.switchIfEmpty(absent(what));
 	}
 
 	static <T> Mono<T> absent(String what) {

@@ -64,7 +64,7 @@ public final class Waiving {
 		var act = new Act(operation, key.reference() + "\n" + input, idempotencyKey, dryRun);
 		return writes
 			.inOne(act,
-					tenant -> Checking.admitted(key.budget())
+					tenant -> Checking.admitted(key.budget(), "审核意见")
 						.then(Mono.defer(() -> findings.lock(key.budget())))
 						.flatMap(budget -> one(key))
 						.switchIfEmpty(Checking.absent("审核意见"))

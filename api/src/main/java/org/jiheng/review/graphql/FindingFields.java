@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
@@ -43,6 +44,11 @@ class FindingFields {
 
 	/** A place in its budget, as GraphQL shows it. */
 	record Spot(BudgetKey budget, FindingPlace place) {
+	}
+
+	@SchemaMapping
+	List<Spot> anchors(BudgetFinding finding) {
+		return finding.places().stream().map(place -> new Spot(finding.key().budget(), place)).toList();
 	}
 
 	/** One statement; what was removed since is not there. */
@@ -84,15 +90,11 @@ class FindingFields {
 		@Bean
 		RuntimeWiringConfigurer findingFieldsWiring() {
 			return wiring -> wiring
-				.type("BudgetFinding", type -> type
-					.dataFetcher("id", of(BudgetFinding.class, finding -> FindingIds.of(finding.key()).toString()))
-					.dataFetcher("advisory", of(BudgetFinding.class, finding -> finding.check().advisory()))
-					.dataFetcher("anchors",
-							of(BudgetFinding.class,
-									finding -> finding.places()
-										.stream()
-										.map(place -> new Spot(finding.key().budget(), place))
-										.toList())))
+				.type("BudgetFinding",
+						type -> type
+							.dataFetcher("id",
+									of(BudgetFinding.class, finding -> FindingIds.of(finding.key()).toString()))
+							.dataFetcher("advisory", of(BudgetFinding.class, finding -> finding.check().advisory())))
 				.type("Anchor",
 						type -> type.dataFetcher("field", of(Spot.class, spot -> spot.place().anchor().field()))
 							.dataFetcher("text", of(Spot.class, spot -> spot.place().text())))
