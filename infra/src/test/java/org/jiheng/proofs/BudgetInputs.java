@@ -43,6 +43,9 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 			case "approveBudget" -> Map.of("budget", id(), "assessments", GOOD);
 			case "returnBudgets" -> Map.of("budgets", List.of(id()), "reason", "矩阵中的理由");
 			case "approveBudgets" -> Map.of("budgets", List.of(id()), "assessments", GOOD);
+			case "checkBudget" -> Map.of("budget", id());
+			case "waiveFinding" -> Map.of("finding", finding("OPEN"), "reason", "矩阵中的理由" + nonce);
+			case "withdrawWaiver" -> Map.of("finding", finding("WAIVED"));
 			default -> throw new IllegalArgumentException("no mutation on budgets: " + mutation);
 		};
 	}
@@ -61,6 +64,15 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 						+ " and department_code = ? and fiscal_year = 2024 and classified = ?",
 				Integer.class, county, department, classified);
 		return Map.of("project", projectId(number == null ? 1 : number), "expectedVersion", 1_000_000);
+	}
+
+	/** One that may be waived. */
+	private String finding(String state) {
+		Integer number = sql.queryForObject(
+				"select min(number) from jiheng.finding where county_code = ?"
+						+ " and department_code = ? and fiscal_year = 2024 and state = ? and severity <> 'ERROR'",
+				Integer.class, county, department, state);
+		return NodeId.of("BudgetFinding", county, 2024, department, number == null ? 1 : number).toString();
 	}
 
 	private List<String> projects(int nonce) {

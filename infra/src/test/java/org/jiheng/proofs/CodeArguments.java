@@ -3,6 +3,7 @@ package org.jiheng.proofs;
 import static java.util.stream.Collectors.toCollection;
 
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
@@ -48,6 +49,9 @@ final class CodeArguments {
 					: input.getFieldDefinitions()
 						.stream()
 						.flatMap(field -> in(path + "." + field.getName(), field.getType(), deeper - 1));
+		}
+		if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLEnumType) {
+			return Stream.empty();
 		}
 		String name = GraphQLTypeUtil.unwrapAll(type).getName();
 		return name.equals("ID") || name.endsWith("Code") ? Stream.of(path) : Stream.empty();

@@ -64,11 +64,13 @@ class MutationMatrixTests {
 			(aim, nonce) -> Map.of("subject", "matrix-" + nonce, "role", "DEPARTMENT_EDITOR", "region", aim.county(),
 					"department", aim.department()),
 			"changeMembership", (aim, nonce) -> Map.of("id", member(aim), "until", "2098-01-0" + (1 + nonce % 9)),
-			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)));
+			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)), "setCheckSeverity",
+			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
-	 * what the editor has edited by then; whom it registers is always its own county's.
+	 * what the editor has edited by then; whom it registers and what it sets of checks is
+	 * always its own county's.
 	 */
 	private static final Map<String, List<String>> ALLOWED = Map.of("COUNTY_FINANCE changeMembership",
 			List.of("OWN", "FOREIGN_DEPARTMENT"), "COUNTY_FINANCE revokeMembership",
@@ -81,7 +83,7 @@ class MutationMatrixTests {
 	private static final List<String> ON_BUDGETS = List.of("openBudget", "registerDepartment", "editBudget",
 			"addProject", "reorderProjects", "changeProject", "removeProject", "classifyProject", "declassifyProject",
 			"replaceIndicators", "submitBudget", "returnBudget", "refuseBudget", "reopenBudget", "approveBudget",
-			"returnBudgets", "approveBudgets");
+			"returnBudgets", "approveBudgets", "checkBudget", "waiveFinding", "withdrawWaiver");
 
 	/**
 	 * What drafts; steps of the review change nothing here, where nothing is submitted.
@@ -160,6 +162,12 @@ class MutationMatrixTests {
 			expected.put("DEPARTMENT_EDITOR " + write, List.of("OWN"));
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		});
+		for (String write : List.of("checkBudget", "waiveFinding", "withdrawWaiver")) {
+			expected.put("DEPARTMENT_EDITOR " + write, List.of("OWN"));
+			expected.put("DEPARTMENT_REVIEWER " + write, List.of("OWN"));
+			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
+		}
+		expected.put("COUNTY_FINANCE setCheckSeverity", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
 	}

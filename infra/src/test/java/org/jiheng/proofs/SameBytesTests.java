@@ -252,7 +252,7 @@ class SameBytesTests {
 		Map<String, String> onBudgets = Map.of("editBudget", "expectedVersion: 9, title: \"x\"", "addProject",
 				"name: \"x\", funds: {total: 1}", "reorderProjects", "expectedVersion: 9, projects: []", "submitBudget",
 				"expectedVersion: 9", "returnBudget", "reason: \"some reason\"", "refuseBudget",
-				"reason: \"some reason\", " + grades, "reopenBudget", "", "approveBudget", grades);
+				"reason: \"some reason\", " + grades, "reopenBudget", "", "approveBudget", grades, "checkBudget", "");
 		Map<String, String> onProjects = Map.of("changeProject", "expectedVersion: 9, name: \"x\"", "removeProject",
 				"expectedVersion: 9", "replaceIndicators", "expectedVersion: 9, indicators: []", "classifyProject",
 				"expectedVersion: 9", "declassifyProject", "expectedVersion: 9");
@@ -263,6 +263,15 @@ class SameBytesTests {
 				.forEach((name, rest) -> mutation(probes, user, name, "budget", "budget: \"$\" " + rest, "Budget"));
 			onProjects
 				.forEach((name, rest) -> mutation(probes, user, name, "project", "project: \"$\", " + rest, "Project"));
+			mutation(probes, user, "waiveFinding", "finding", "finding: \"$\", reason: \"some reason\"",
+					"BudgetFinding");
+			mutation(probes, user, "withdrawWaiver", "finding", "finding: \"$\"", "BudgetFinding");
+			probes.add(Probe.query("Query.checkRules(county)", user,
+					"{ checkRules(county: \"$\", year: 2024) { code } }", FOREIGN, ABSENT));
+			probes.add(Probe.query("Budget.findings(filter.projects)", user,
+					"{ budget(county: \"130324\", department: \"315\", year: 2024) { findings(first: 9, filter: {projects: [\"$\"]}) { totalCount nodes { message } } } }",
+					NodeId.of("Project", FOREIGN, 2024, "315", 1).toString(),
+					NodeId.of("Project", ABSENT, 2024, "315", 1).toString()));
 			mutation(probes, user, "returnBudgets", "budgets", "budgets: [\"$\"], reason: \"some reason\"", "Budget");
 			mutation(probes, user, "approveBudgets", "budgets", "budgets: [\"$\"], " + grades, "Budget");
 			mutation(probes, user, "reorderProjects", "projects",
