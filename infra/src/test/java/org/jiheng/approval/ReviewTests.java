@@ -52,18 +52,18 @@ class ReviewTests {
 	@Test
 	void aBudgetIsSubmittedReturnedResubmittedAndApproved() throws Exception {
 		String id = drafted(2030);
-		JsonNode submitted = desk.done(REVIEWER, "submitBudget", STATUS, input("budget", id, "expectedVersion", 3))
+		JsonNode submitted = desk.done(REVIEWER, "submitBudget", STATUS, input("budget", id, "expectedVersion", 4))
 			.path("budget");
 		assertThat(submitted.path("status").asString()).isEqualTo("SUBMITTED");
 		assertThat(submitted.path("lockReason").asString()).contains("审核");
-		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 3, "title", "晚了")))
+		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 4, "title", "晚了")))
 			.isEqualTo("CONFLICT BUDGET_SUBMITTED");
 		JsonNode returned = desk.done(FINANCE, "returnBudget", STATUS, input("budget", id, "reason", "指标不可衡量，请改写"))
 			.path("budget");
 		assertThat(returned.path("status").asString()).isEqualTo("RETURNED");
 		desk.done(EDITOR, "editBudget", "",
-				input("budget", id, "expectedVersion", 3, "overallGoals", List.of("办案 200 件")));
-		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 4));
+				input("budget", id, "expectedVersion", 4, "overallGoals", List.of("办案 200 件")));
+		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 5));
 		JsonNode approved = desk
 			.done(FINANCE, "approveBudget", STATUS, input("budget", id, "assessments", grades("GOOD")))
 			.path("budget");
@@ -71,7 +71,7 @@ class ReviewTests {
 		JsonNode rounds = approved.path("rounds");
 		assertThat(rounds).extracting(round -> round.path("decision").path("kind").asString())
 			.containsExactly("RETURNED", "APPROVED");
-		assertThat(rounds).extracting(round -> round.path("version").asInt()).containsExactly(3, 4);
+		assertThat(rounds).extracting(round -> round.path("version").asInt()).containsExactly(4, 5);
 		assertThat(rounds.path(0).path("decision").path("reason").asString()).isEqualTo("指标不可衡量，请改写");
 		assertThat(rounds.path(1).path("decision").path("assessments").path(0).path("head").path("name").asString())
 			.isEqualTo("完整性");
@@ -79,15 +79,15 @@ class ReviewTests {
 				String.class))
 			.as("approval seals a snapshot")
 			.containsExactly("APPROVAL lulong-finance");
-		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 4, "title", "晚了")))
+		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 5, "title", "晚了")))
 			.isEqualTo("CONFLICT BUDGET_APPROVED");
 	}
 
 	@Test
 	void nobodyApprovesWhatTheyWroteThemselves() throws Exception {
 		String id = drafted(2031);
-		desk.done(FINANCE, "editBudget", "", input("budget", id, "expectedVersion", 3, "title", "财政局改的标题"));
-		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 4));
+		desk.done(FINANCE, "editBudget", "", input("budget", id, "expectedVersion", 4, "title", "财政局改的标题"));
+		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 5));
 		Map<String, Object> approval = input("budget", id, "assessments", grades("EXCELLENT"));
 		assertThat(desk.budget(FINANCE, 2031, "viewerCan { approve }").path("viewerCan").path("approve").asBoolean())
 			.isFalse();
@@ -99,7 +99,7 @@ class ReviewTests {
 	@Test
 	void whoSubmitsDoesNotDecide() throws Exception {
 		String id = drafted(2032);
-		desk.done(FINANCE, "submitBudget", "", input("budget", id, "expectedVersion", 3));
+		desk.done(FINANCE, "submitBudget", "", input("budget", id, "expectedVersion", 4));
 		assertThat(desk.refusal(FINANCE, "returnBudget", input("budget", id, "reason", "自己退自己")))
 			.isEqualTo("CONFLICT OWN_WORK");
 		assertThat(desk.refusal(FINANCE, "approveBudget", input("budget", id, "assessments", grades("GOOD"))))
@@ -110,7 +110,7 @@ class ReviewTests {
 	@Test
 	void onlyGoodGradesPass() throws Exception {
 		String id = drafted(2033);
-		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 3));
+		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 4));
 		assertThat(desk.refusal(FINANCE, "approveBudget", input("budget", id, "assessments", grades("FAIR"))))
 			.isEqualTo("GRADE");
 		assertThat(desk.refusal(FINANCE, "approveBudget",
@@ -124,7 +124,7 @@ class ReviewTests {
 					input("budget", id, "reason", "绩效目标不可行", "assessments", grades("POOR")))
 			.path("budget");
 		assertThat(refused.path("status").asString()).isEqualTo("REFUSED");
-		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 3, "title", "再改")))
+		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 4, "title", "再改")))
 			.isEqualTo("CONFLICT BUDGET_REFUSED");
 		assertThat(desk.done(FINANCE, "reopenBudget", STATUS, input("budget", id))
 			.path("budget")
@@ -135,14 +135,14 @@ class ReviewTests {
 	@Test
 	void stepsAreTakenByWhomTheyConcernAndInTheirOrder() throws Exception {
 		String id = drafted(2034);
-		Map<String, Object> submission = input("budget", id, "expectedVersion", 3);
+		Map<String, Object> submission = input("budget", id, "expectedVersion", 4);
 		for (String user : List.of(EDITOR, "hebei-oversight", "jiheng-admin", "stranger")) {
 			assertThat(desk.refusal(user, "submitBudget", submission)).as(user).isEqualTo("FORBIDDEN");
 		}
 		assertThat(desk.refusal("changli-finance", "submitBudget", submission)).isEqualTo("NOT_FOUND");
 		assertThat(desk.refusal(FINANCE, "approveBudget", input("budget", id, "assessments", grades("GOOD"))))
 			.isEqualTo("CONFLICT NOT_SUBMITTED");
-		assertThat(desk.refusal(REVIEWER, "submitBudget", input("budget", id, "expectedVersion", 2)))
+		assertThat(desk.refusal(REVIEWER, "submitBudget", input("budget", id, "expectedVersion", 3)))
 			.isEqualTo("CONFLICT VERSION");
 		desk.done(REVIEWER, "submitBudget", "", submission);
 		assertThat(desk.refusal(REVIEWER, "submitBudget", submission)).isEqualTo("CONFLICT BUDGET_SUBMITTED");
@@ -158,7 +158,7 @@ class ReviewTests {
 	void severalAreReturnedAtOnceEachWithItsResult() throws Exception {
 		String submitted = drafted(2035);
 		String draft = drafted(2036);
-		desk.done(REVIEWER, "submitBudget", "", input("budget", submitted, "expectedVersion", 3));
+		desk.done(REVIEWER, "submitBudget", "", input("budget", submitted, "expectedVersion", 4));
 		JsonNode results = desk
 			.done(FINANCE, "returnBudgets", "results { budget { status } problems { code } }",
 					input("budgets", List.of(submitted, draft, "nothing"), "reason", "统一补充材料"))
@@ -168,7 +168,22 @@ class ReviewTests {
 		assertThat(results.path(2).path("problems").path(0).path("code").asString()).isEqualTo("NOT_FOUND");
 	}
 
-	/** A small budget that passes the checks, at version 3. */
+	@Test
+	void whatTheChecksFindKeepsABudgetBack() throws Exception {
+		String id = desk
+			.done(EDITOR, "openBudget", "budget { id }", input("county", "130324", "department", "315", "year", 2037))
+			.path("budget")
+			.path("id")
+			.asString();
+		desk.done(EDITOR, "addProject", "",
+				input("budget", id, "name", "普法", "funds", Map.of("total", 10, "fiscal", 4, "other", 5)));
+		JsonNode refused = desk.run(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 2));
+		assertThat(refused.findValue("reason").asString()).isEqualTo("FINDINGS_OPEN");
+		assertThat(refused.findValue("message").asString()).contains("错误", "须改正");
+		assertThat(desk.budget(EDITOR, 2037, "status").path("status").asString()).isEqualTo("DRAFT");
+	}
+
+	/** A small budget that passes the checks, at version 4. */
 	private String drafted(int year) throws Exception {
 		String id = desk
 			.done(EDITOR, "openBudget", "budget { id }", input("county", "130324", "department", "315", "year", year))
@@ -176,11 +191,30 @@ class ReviewTests {
 			.path("id")
 			.asString();
 		desk.done(EDITOR, "editBudget", "",
-				input("budget", id, "expectedVersion", 1, "overallGoals", List.of("办理法律援助案件 200 件")));
-		desk.done(EDITOR, "addProject", "", input("budget", id, "name", "法律援助经费", "funds", Map.of("total", 10),
-				"paymentPlan",
-				List.of(Map.of("month", 6, "cumulativePercent", 50), Map.of("month", 12, "cumulativePercent", 100))));
+				input("budget", id, "expectedVersion", 1, "overallGoals", List.of("全年办理法律援助案件不少于 200 件")));
+		String project = desk
+			.done(EDITOR, "addProject", "project { id }",
+					input("budget", id, "name", "法律援助经费", "purpose", "用于法律援助案件办理补贴", "funds",
+							Map.of("total", 10, "fiscal", 10), "goals", List.of("办理法律援助案件"), "paymentPlan",
+							List.of(Map.of("month", 6, "cumulativePercent", 50),
+									Map.of("month", 12, "cumulativePercent", 100))))
+			.path("project")
+			.path("id")
+			.asString();
+		desk.done(EDITOR, "replaceIndicators", "",
+				input("project", project, "expectedVersion", 3, "indicators",
+						List.of(indicator("成本指标", "经济成本指标", "法律援助案件补贴成本", "≤100000元"),
+								indicator("产出指标", "数量指标", "法律援助案件办理数量", "≥200件"),
+								indicator("产出指标", "质量指标", "法律援助案件合格率", "≥95%"),
+								indicator("产出指标", "时效指标", "法律援助案件办结时间", year + "年12月31日"),
+								indicator("效益指标", "社会效益指标", "法律援助受援人数", "≥180人"),
+								indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"))));
 		return id;
+	}
+
+	private static Map<String, Object> indicator(String level1, String level2, String level3, String target) {
+		return Map.of("level1", level1, "level2", level2, "level3", level3, "description", level3, "target", target,
+				"basis", "上年实际完成情况");
 	}
 
 }

@@ -6,6 +6,7 @@ import org.jiheng.approval.BeforeSubmission;
 import org.jiheng.approval.Reviewing;
 import org.jiheng.approval.Rounds;
 import org.jiheng.budget.Drafts;
+import org.jiheng.review.Checking;
 import org.jiheng.snapshot.Sealing;
 import org.jiheng.snapshot.SnapshotKind;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,12 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReviewConfiguration {
+
+	/** What is submitted has passed the checks. */
+	@Bean
+	BeforeSubmission checksLetPass(Checking checking) {
+		return budget -> checking.requireSubmittable(budget).then();
+	}
 
 	/** What is approved is sealed in the same act. */
 	@Bean
