@@ -14,13 +14,11 @@ record BudgetPermissions(boolean edit, boolean submit, boolean returns, boolean 
 			return new BudgetPermissions(false, false, false, false, false, false);
 		}
 		boolean finance = tenant.role() == Role.COUNTY_FINANCE;
-		boolean open = budget.status().changeable();
 		return switch (budget.status()) {
 			case DRAFT, RETURNED -> new BudgetPermissions(finance || tenant.role() == Role.DEPARTMENT_EDITOR,
 					finance || tenant.role() == Role.DEPARTMENT_REVIEWER, false, false, false, false);
 			case SUBMITTED -> new BudgetPermissions(false, false, finance, finance && !author, false, false);
-			case REFUSED -> new BudgetPermissions(open, false, finance, false, false, false);
-			case APPROVED -> new BudgetPermissions(false, false, false, false, false, false);
+			case REFUSED, APPROVED -> new BudgetPermissions(false, false, false, false, false, false);
 		};
 	}
 
