@@ -114,14 +114,28 @@ final class RandomQueries {
 		List<GraphQLFieldDefinition> candidates = new ArrayList<>(
 				type.getFieldDefinitions().stream().filter(field -> depth < DEEPEST || leaf(field.getType())).toList());
 		Map<GraphQLFieldDefinition, Double> order = candidates.stream()
-			.collect(Collectors.toMap(field -> field,
-					field -> (uses.getOrDefault(type.getName() + "." + field.getName(), 0) + 1) * random.nextDouble()));
+			.collect(Collectors.toMap(field -> field, field -> (least(type, field, 3) + 1) * random.nextDouble()));
 		candidates.sort(Comparator.comparing(order::get));
 		String chosen = candidates.stream()
 			.limit(width)
 			.map(field -> field(type, field, depth))
 			.collect(Collectors.joining(" "));
 		return "{ " + chosen + " }";
+	}
+
+	/**
+	 * How often the rarest of a field and of what lies some levels below it was asked
+	 * for.
+	 */
+	private int least(GraphQLFieldsContainer type, GraphQLFieldDefinition field, int levels) {
+		int own = uses.getOrDefault(type.getName() + "." + field.getName(), 0);
+		if (levels == 0 || !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType below)) {
+			return own;
+		}
+		return below.getFieldDefinitions()
+			.stream()
+			.mapToInt(each -> least(below, each, levels - 1))
+			.reduce(own, Math::min);
 	}
 
 	private String field(GraphQLFieldsContainer type, GraphQLFieldDefinition field, int depth) {
@@ -151,7 +165,7 @@ final class RandomQueries {
 		List<String> written = new ArrayList<>();
 		boolean forward = random.nextInt(4) > 0;
 		for (GraphQLArgument argument : arguments) {
-			if (wanted(argument, forward)) {
+			if (wanted(argument, forward, uses.getOrDefault(coordinate + "(" + argument.getName() + ")", 1) == 0)) {
 				uses.computeIfPresent(coordinate + "(" + argument.getName() + ")", (name, count) -> count + 1);
 				written.add(argument.getName() + ": " + value(argument.getType(), argument.getName()));
 			}
@@ -160,7 +174,7 @@ final class RandomQueries {
 	}
 
 	/** Mostly well-formed pages; now and then both ends, or none. */
-	private boolean wanted(GraphQLArgument argument, boolean forward) {
+	private boolean wanted(GraphQLArgument argument, boolean forward, boolean never) {
 		if (argument.getType() instanceof GraphQLNonNull && !argument.hasSetDefaultValue()) {
 			return true;
 		}
@@ -168,8 +182,8 @@ final class RandomQueries {
 		return switch (argument.getName()) {
 			case "first" -> forward != slip;
 			case "last" -> forward == slip;
-			case "after" -> forward && random.nextInt(5) == 0;
-			case "before" -> !forward && random.nextInt(5) == 0;
+			case "after" -> forward && (never || random.nextInt(5) == 0);
+			case "before" -> !forward && (never || random.nextInt(5) == 0);
 			default -> random.nextBoolean();
 		};
 	}
@@ -198,7 +212,8 @@ final class RandomQueries {
 		List<String> written = new ArrayList<>();
 		for (GraphQLInputObjectField field : input.getFieldDefinitions()) {
 			boolean required = field.getType() instanceof GraphQLNonNull && !field.hasSetDefaultValue();
-			if (required || random.nextInt(3) == 0) {
+			boolean never = uses.getOrDefault(input.getName() + "." + field.getName(), 1) == 0;
+			if (required || never || random.nextInt(3) == 0) {
 				uses.computeIfPresent(input.getName() + "." + field.getName(), (name, count) -> count + 1);
 				written.add(field.getName() + ": " + value(field.getType(), field.getName()));
 			}

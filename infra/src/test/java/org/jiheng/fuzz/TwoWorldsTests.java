@@ -3,6 +3,7 @@ package org.jiheng.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
@@ -39,6 +40,12 @@ class TwoWorldsTests {
 					"Two worlds: seed %d, %d queries x %d users, %d differences; answers %s; each of %d fields and arguments asked for at least %d times%n",
 					worlds.seed(), QUERIES, USERS.size(), differences.size(), worlds.statuses(), worlds.uses().size(),
 					least);
+			worlds.uses()
+				.entrySet()
+				.stream()
+				.sorted(Map.Entry.comparingByValue())
+				.limit(5)
+				.forEach(rare -> System.out.println("Two worlds: rarely asked for: " + rare));
 			assertThat(differences).isEmpty();
 			assertThat(worlds.statuses()).doesNotContainKey("INTERNAL").containsKey("DATA");
 			assertThat(worlds.uses()).as("every field and argument is asked for")
