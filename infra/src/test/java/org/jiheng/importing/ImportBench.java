@@ -90,7 +90,7 @@ class ImportBench {
 		return (Reading.Understood) reading;
 	}
 
-	private static String ofDepartment(String document, int i) {
+	static String ofDepartment(String document, int i) {
 		return document.replace("315001", 600 + i + "001")
 			.replace("P00", String.format(Locale.ROOT, "P%02d", 10 + i % 90))
 			.replace("13032424P", i < 90 ? "13032424P" : "13032423P");
