@@ -65,12 +65,14 @@ class MutationMatrixTests {
 					"department", aim.department()),
 			"changeMembership", (aim, nonce) -> Map.of("id", member(aim), "until", "2098-01-0" + (1 + nonce % 9)),
 			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)), "setCheckSeverity",
-			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"));
+			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"),
+			"setReviewDeadline",
+			(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due", "2024-01-%02d".formatted(1 + nonce % 28)));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
-	 * what the editor has edited by then; whom it registers and what it sets of checks is
-	 * always its own county's.
+	 * what the editor has edited by then; whom it registers and what it sets of checks
+	 * and deadlines is always its own county's.
 	 */
 	private static final Map<String, List<String>> ALLOWED = Map.of("COUNTY_FINANCE changeMembership",
 			List.of("OWN", "FOREIGN_DEPARTMENT"), "COUNTY_FINANCE revokeMembership",
@@ -167,7 +169,9 @@ class MutationMatrixTests {
 			expected.put("DEPARTMENT_REVIEWER " + write, List.of("OWN"));
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		}
-		expected.put("COUNTY_FINANCE setCheckSeverity", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		for (String write : List.of("setCheckSeverity", "setReviewDeadline")) {
+			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		}
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
 	}

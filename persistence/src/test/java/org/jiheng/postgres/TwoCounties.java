@@ -51,6 +51,8 @@ public final class TwoCounties {
 			  select county_code, fiscal_year, department_code, 0, 1, 'DATE_VAGUE', repeat('0', 64), 'WARNING', '含糊', '', '',
 			    '[]', '{1}', 1, 1, 'WAIVED', 'test', now(), '已说明理由' from jiheng.budget;
 			insert into jiheng.check_override (county_code, fiscal_year) select county_code, 2024 from jiheng.county;
+			insert into jiheng.review_deadline (county_code, fiscal_year, stage, due)
+			  select county_code, 2024, 'SUBMISSION', date '2023-12-31' from jiheng.county;
 			insert into jiheng.idempotency (county_code, subject, key, input_digest, reference)
 			  select county_code, 'test', 'key', repeat('0', 64), '' from jiheng.county;
 			insert into jiheng.audit_head (county_code, number, hash) select county_code, 9, repeat('0', 64) from jiheng.county;

@@ -1,0 +1,19 @@
+package org.jiheng.approval.graphql;
+
+import java.time.Clock;
+import org.jiheng.approval.Boarding;
+import org.jiheng.approval.Deadlines;
+import org.jiheng.audit.Writes;
+import org.jiheng.tenancy.TenantReads;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class BoardConfiguration {
+
+	@Bean
+	Boarding boarding(Deadlines deadlines, TenantReads reads, Writes writes) {
+		return new Boarding(deadlines, reads, writes, Clock.systemUTC());
+	}
+
+}

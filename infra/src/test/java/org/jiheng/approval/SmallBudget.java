@@ -1,0 +1,49 @@
+package org.jiheng.approval;
+
+import static org.jiheng.approval.Desk.EDITOR;
+import static org.jiheng.approval.Desk.input;
+
+import java.util.List;
+import java.util.Map;
+
+/** A budget of 卢龙县司法局 that can be submitted. */
+final class SmallBudget {
+
+	private SmallBudget() {
+	}
+
+	/** A small budget that passes the checks, at version 4. */
+	static String drafted(Desk desk, int year) throws Exception {
+		String id = desk
+			.done(EDITOR, "openBudget", "budget { id }", input("county", "130324", "department", "315", "year", year))
+			.path("budget")
+			.path("id")
+			.asString();
+		desk.done(EDITOR, "editBudget", "",
+				input("budget", id, "expectedVersion", 1, "overallGoals", List.of("全年办理法律援助案件不少于 200 件")));
+		String project = desk
+			.done(EDITOR, "addProject", "project { id }",
+					input("budget", id, "name", "法律援助经费", "purpose", "用于法律援助案件办理补贴", "funds",
+							Map.of("total", 10, "fiscal", 10), "goals", List.of("办理法律援助案件"), "paymentPlan",
+							List.of(Map.of("month", 6, "cumulativePercent", 50),
+									Map.of("month", 12, "cumulativePercent", 100))))
+			.path("project")
+			.path("id")
+			.asString();
+		desk.done(EDITOR, "replaceIndicators", "",
+				input("project", project, "expectedVersion", 3, "indicators",
+						List.of(indicator("成本指标", "经济成本指标", "法律援助案件补贴成本", "≤100000元"),
+								indicator("产出指标", "数量指标", "法律援助案件办理数量", "≥200件"),
+								indicator("产出指标", "质量指标", "法律援助案件合格率", "≥95%"),
+								indicator("产出指标", "时效指标", "法律援助案件办结时间", year + "年12月31日"),
+								indicator("效益指标", "社会效益指标", "法律援助受援人数", "≥180人"),
+								indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"))));
+		return id;
+	}
+
+	private static Map<String, Object> indicator(String level1, String level2, String level3, String target) {
+		return Map.of("level1", level1, "level2", level2, "level3", level3, "description", level3, "target", target,
+				"basis", "上年实际完成情况");
+	}
+
+}
