@@ -49,6 +49,11 @@ public record DraftHead(BudgetKey key, BudgetStatus status, int version, int hea
 				form.itemisedGoals(), form.safeguards());
 	}
 
+	/** The same edit, of what is versioned with the head. */
+	DraftHead headChanged() {
+		return new DraftHead(key, status, version, version, lastNumber, title, overallGoals, itemisedGoals, safeguards);
+	}
+
 	/**
 	 * Refuses an edit of something that somebody else changed after the asker read it.
 	 */

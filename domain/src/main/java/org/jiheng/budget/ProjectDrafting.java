@@ -17,9 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes the projects of a budget by hand, with their indicators and their mark of
- * secrecy. Each method is the work of one write and is to be called in its transaction;
- * an edit of a project that somebody else changed after the asker read it is refused.
+ * Writes the projects of a budget by hand, with their mark of secrecy, and the indicators
+ * of projects and of the department as a whole. Each method is the work of one write and
+ * is to be called in its transaction; an edit of a project that somebody else changed
+ * after the asker read it is refused.
  */
 public final class ProjectDrafting {
 
@@ -97,14 +98,38 @@ public final class ProjectDrafting {
 		return opened(key, expectedVersion)
 			.flatMap(at -> indicators.under(Set.of(key), Set.of(), Detail.VALUES).flatMap(before -> {
 				DraftHead next = at.head().next(rows.size());
-				List<Indicator> after = IndicatorRows.filled(rows, at.project(), before, at.head().lastNumber());
+				List<Indicator> after = IndicatorRows.filled(rows, key.budget(), at.project(), before,
+						at.head().lastNumber());
 				List<Change> changes = Edits.ofIndicators(key, before, after);
-				return changes.isEmpty() ? Mono.just(written(key, changes)) : drafts.save(next)
-					.then(Mono.defer(() -> drafts.change(at.project(), next.version())))
-					.then(Mono.defer(() -> drafts.removeIndicators(key.budget(), IndicatorRows.gone(before, after))))
-					.then(Mono.defer(() -> drafts.keep(key.budget(), after)))
-					.thenReturn(written(key, changes));
+				return changes.isEmpty() ? Mono.just(written(key, changes))
+						: drafts.save(next)
+							.then(Mono.defer(() -> drafts.change(at.project(), next.version())))
+							.then(Mono.defer(() -> replaced(key.budget(), before, after)))
+							.thenReturn(written(key, changes));
 			}));
+	}
+
+	/**
+	 * Replaces the indicators of the department as a whole in one go; they change with
+	 * the budget's head.
+	 */
+	public Mono<Written> replaceIndicators(BudgetKey key, int expectedVersion, List<IndicatorForm> rows) {
+		return opening.locked(key).flatMap(head -> {
+			DraftHead.requireUnchangedSince(expectedVersion, head.headVersion());
+			return indicators.under(Set.of(), Set.of(key), Detail.VALUES).flatMap(before -> {
+				List<Indicator> after = IndicatorRows.filled(rows, key, null, before, head.lastNumber());
+				List<Change> changes = Edits.ofIndicators(null, before, after);
+				return changes.isEmpty() ? Mono.just(Opening.written(key, changes))
+						: drafts.save(head.next(rows.size()).headChanged())
+							.then(Mono.defer(() -> replaced(key, before, after)))
+							.thenReturn(Opening.written(key, changes));
+			});
+		});
+	}
+
+	private Mono<Void> replaced(BudgetKey key, List<Indicator> before, List<Indicator> after) {
+		return drafts.removeIndicators(key, IndicatorRows.gone(before, after))
+			.then(Mono.defer(() -> drafts.keep(key, after)));
 	}
 
 	/**

@@ -58,6 +58,9 @@ class ReviewTests {
 		assertThat(submitted.path("lockReason").asString()).contains("审核");
 		assertThat(desk.refusal(EDITOR, "editBudget", input("budget", id, "expectedVersion", 4, "title", "晚了")))
 			.isEqualTo("CONFLICT BUDGET_SUBMITTED");
+		assertThat(desk.refusal(EDITOR, "replaceBudgetIndicators",
+				input("budget", id, "expectedVersion", 4, "indicators", List.of())))
+			.isEqualTo("CONFLICT BUDGET_SUBMITTED");
 		JsonNode returned = desk.done(FINANCE, "returnBudget", STATUS, input("budget", id, "reason", "指标不可衡量，请改写"))
 			.path("budget");
 		assertThat(returned.path("status").asString()).isEqualTo("RETURNED");

@@ -36,6 +36,8 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 			case "declassifyProject" -> project(true);
 			case "replaceIndicators" -> with(project(false), "indicators",
 					List.of(Map.of("level1", "产出指标", "level2", "数量指标", "level3", "矩阵 " + nonce, "target", "≥1件")));
+			case "replaceBudgetIndicators" -> with(budget(), "indicators",
+					List.of(Map.of("level1", "产出指标", "level2", "数量指标", "level3", "整体 " + nonce, "target", "≥1件")));
 			case "submitBudget" -> budget();
 			case "returnBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由");
 			case "refuseBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由", "assessments", POOR);

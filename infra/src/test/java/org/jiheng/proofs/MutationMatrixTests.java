@@ -84,14 +84,16 @@ class MutationMatrixTests {
 	/** Mutations on budgets, whose inputs BudgetInputs makes. */
 	private static final List<String> ON_BUDGETS = List.of("openBudget", "registerDepartment", "editBudget",
 			"addProject", "reorderProjects", "changeProject", "removeProject", "classifyProject", "declassifyProject",
-			"replaceIndicators", "submitBudget", "returnBudget", "refuseBudget", "reopenBudget", "approveBudget",
-			"returnBudgets", "approveBudgets", "checkBudget", "waiveFinding", "withdrawWaiver");
+			"replaceIndicators", "replaceBudgetIndicators", "submitBudget", "returnBudget", "refuseBudget",
+			"reopenBudget", "approveBudget", "returnBudgets", "approveBudgets", "checkBudget", "waiveFinding",
+			"withdrawWaiver");
 
 	/**
 	 * What drafts; steps of the review change nothing here, where nothing is submitted.
 	 */
 	private static final List<String> DRAFTS = List.of("openBudget", "editBudget", "addProject", "reorderProjects",
-			"changeProject", "removeProject", "classifyProject", "declassifyProject", "replaceIndicators");
+			"changeProject", "removeProject", "classifyProject", "declassifyProject", "replaceIndicators",
+			"replaceBudgetIndicators");
 
 	private interface Input {
 

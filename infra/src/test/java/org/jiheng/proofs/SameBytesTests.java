@@ -279,6 +279,11 @@ class SameBytesTests {
 			mutation(probes, user, "replaceIndicators", "indicators.id", "project: \"" + ownProject
 					+ "\", expectedVersion: 9, indicators: [{id: \"$\", level1: \"a\", level2: \"b\", target: \"1\"}]",
 					"Indicator");
+			mutation(probes, user, "replaceBudgetIndicators", "budget",
+					"budget: \"$\", expectedVersion: 9, indicators: []", "Budget");
+			mutation(probes, user, "replaceBudgetIndicators", "indicators.id", "budget: \"" + own
+					+ "\", expectedVersion: 9, indicators: [{id: \"$\", level1: \"a\", level2: \"b\", target: \"1\"}]",
+					"Indicator");
 			probes.add(Probe.query("Mutation.openBudget(input.county)", user,
 					draft("openBudget", "county: \"$\", department: \"315\", year: 2031"), FOREIGN, ABSENT));
 			probes.add(Probe.query("Mutation.openBudget(input.department)", user,

@@ -29,13 +29,13 @@ final class DraftIds {
 	}
 
 	/** The number of an indicator inside its budget. */
-	static int indicator(String id, ProjectKey project, int place) {
+	static int indicator(String id, BudgetKey budget, int place) {
 		return parsed(id, "Indicator", 4)
 			.map(key -> new IndicatorKey(BudgetNodes.budget(key), Integer.parseInt(key.getLast())))
-			.filter(key -> key.budget().equals(project.budget()))
+			.filter(key -> key.budget().equals(budget))
 			.map(IndicatorKey::number)
 			.orElseThrow(() -> new ProblemException(new Problem.InvalidInput("INDICATOR_UNKNOWN",
-					List.of("input", "indicators", String.valueOf(place), "id"), "不属于本项目，或给出两次", "新的指标不填 id")));
+					List.of("input", "indicators", String.valueOf(place), "id"), "不是这张表中的指标，或给出两次", "新的指标不填 id")));
 	}
 
 	private static Optional<List<String>> parsed(String id, String type, int parts) {

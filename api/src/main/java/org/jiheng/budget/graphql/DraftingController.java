@@ -84,7 +84,18 @@ class DraftingController {
 			DataFetchingEnvironment environment) {
 		return project(environment, () -> {
 			ProjectKey key = DraftIds.project(input.project());
-			return new Work<>(key, projects.replaceIndicators(key, input.expectedVersion(), input.rows(key)));
+			return new Work<>(key, projects.replaceIndicators(key, input.expectedVersion(),
+					IndicatorInput.forms(input.indicators(), key.budget())));
+		});
+	}
+
+	@MutationMapping
+	Mono<BudgetPayload> replaceBudgetIndicators(@Argument ReplaceBudgetIndicatorsInput input,
+			DataFetchingEnvironment environment) {
+		return budget(environment, () -> {
+			BudgetKey key = DraftIds.budget(input.budget());
+			return new Work<>(key, projects.replaceIndicators(key, input.expectedVersion(),
+					IndicatorInput.forms(input.indicators(), key)));
 		});
 	}
 
