@@ -198,6 +198,8 @@ class SameBytesTests {
 				"{ projects(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { name } } }",
 				"Query.indicators(filter.departments)",
 				"{ indicators(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { level3 } } }",
+				"Query.indicatorLibrary(filter.departments)",
+				"{ indicatorLibrary(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { level3 } } }",
 				"Query.members(filter.departments)",
 				"{ members(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { id } } }",
 				"Query.auditEntries(filter.departments)",

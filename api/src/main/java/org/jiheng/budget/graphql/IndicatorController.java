@@ -7,6 +7,9 @@ import org.jiheng.budget.Indicator;
 import org.jiheng.budget.IndicatorFilter;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
+import org.jiheng.budget.IndicatorLibrary;
+import org.jiheng.budget.IndicatorLibraryEntry;
+import org.jiheng.budget.IndicatorLibraryFilter;
 import org.jiheng.budget.Indicators;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectKey;
@@ -21,7 +24,7 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** Indicators, and the frames that name their levels. */
+/** Indicators, their names to pick from, and the frames that name their levels. */
 @Controller
 class IndicatorController {
 
@@ -31,12 +34,16 @@ class IndicatorController {
 
 	private final IndicatorFrames frames;
 
+	private final IndicatorLibrary library;
+
 	private final BudgetTree tree;
 
-	IndicatorController(TenantReads reads, Indicators indicators, IndicatorFrames frames, BudgetTree tree) {
+	IndicatorController(TenantReads reads, Indicators indicators, IndicatorFrames frames, IndicatorLibrary library,
+			BudgetTree tree) {
 		this.reads = reads;
 		this.indicators = indicators;
 		this.frames = frames;
+		this.library = library;
 		this.tree = tree;
 	}
 
@@ -53,6 +60,15 @@ class IndicatorController {
 					.thenReturn(page)))
 			.defaultIfEmpty(Page.empty())
 			.map(page -> paging.connection(page, () -> indicators.count(wanted)));
+	}
+
+	@QueryMapping
+	Mono<Connection<IndicatorLibraryEntry>> indicatorLibrary(DataFetchingEnvironment environment) {
+		Input filter = Input.of("filter", environment.getArguments());
+		var wanted = new IndicatorLibraryFilter(filter.within(), filter.wordSet("level1"), filter.wordSet("level2"),
+				filter.wordsOrNull("textContains"));
+		Paging paging = Pages.of(environment.getArguments()).over("IndicatorLibraryEntry", wanted);
+		return library.list(wanted, paging.request()).map(page -> paging.connection(page, () -> library.count(wanted)));
 	}
 
 	@QueryMapping
