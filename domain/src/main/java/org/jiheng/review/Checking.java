@@ -14,7 +14,6 @@ import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Drafts;
 import org.jiheng.budget.IndicatorFrames;
 import org.jiheng.shared.Digest;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
@@ -31,8 +30,6 @@ import reactor.core.publisher.Mono;
 public final class Checking {
 
 	static final Set<Role> CHECKERS = EnumSet.of(Role.DEPARTMENT_EDITOR, Role.DEPARTMENT_REVIEWER, Role.COUNTY_FINANCE);
-
-	private static final FiscalYear FIRST_YEAR = new FiscalYear(2000);
 
 	private static final int PLACES_TOLD = 3;
 
@@ -180,8 +177,7 @@ public final class Checking {
 	}
 
 	private Mono<BudgetText> lastYear(BudgetKey key) {
-		return key.year().equals(FIRST_YEAR) ? Mono.empty()
-				: drafts.approvedIn(key, new FiscalYear(key.year().value() - 1));
+		return Mono.justOrEmpty(key.year().previous()).flatMap(year -> drafts.approvedIn(key, year));
 	}
 
 	private List<BudgetFinding> found(CheckInput input, CheckedBudget budget) {

@@ -193,6 +193,17 @@ class LibraryTests {
 		assertThat(JsonMapper.shared().readTree(answer).findValue("code").asString()).isEqualTo("INVALID_INPUT");
 	}
 
+	@Test
+	void theBudgetOfTheYearBeforeIsThereToPickFrom() throws Exception {
+		write("openBudget", Map.of("county", "130324", "department", "315", "year", 2025), "problems { code }");
+		String question = "query($year: FiscalYear!) { budget(county: \"130324\", department: \"315\", year: $year) {"
+				+ " lastYear { year projects(first: 100) { totalCount nodes { name } } } } }";
+		JsonNode last = client.ask(EDITOR, question, Map.of("year", 2025)).findValue("lastYear");
+		assertThat(last.path("year").asInt()).isEqualTo(2024);
+		assertThat(last.path("projects").path("nodes")).hasSize(14);
+		assertThat(client.ask(EDITOR, question, Map.of("year", 2024)).findValue("lastYear").isNull()).isTrue();
+	}
+
 	private List<JsonNode> forward(String user, Map<String, ?> filter, int size) throws Exception {
 		List<JsonNode> all = new ArrayList<>();
 		Map<String, Object> asked = new HashMap<>(Map.of("first", size, "filter", filter));

@@ -24,6 +24,7 @@ import org.jiheng.shared.graphql.Paging;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.TenantReads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -77,6 +78,15 @@ class BudgetController {
 	CompletableFuture<Budget> budget(Department department, @Argument FiscalYear year,
 			DataFetchingEnvironment environment) {
 		return Loaders.budgets(environment).load(new BudgetKey(department.county(), year, department.code()));
+	}
+
+	@SchemaMapping
+	@Nullable CompletableFuture<Budget> lastYear(Budget budget, DataFetchingEnvironment environment) {
+		BudgetKey key = budget.key();
+		return key.year()
+			.previous()
+			.map(year -> Loaders.budgets(environment).load(new BudgetKey(key.county(), year, key.department())))
+			.orElse(null);
 	}
 
 	@SchemaMapping
