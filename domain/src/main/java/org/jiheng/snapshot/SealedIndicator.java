@@ -35,6 +35,32 @@ public record SealedIndicator(int number, @Nullable Integer project, int sequenc
 				case Target.Undecidable u -> new SealedTarget(kind, raw, null, null, null, null, null);
 			};
 		}
+
+		/**
+		 * As it was before it was sealed; without what its kind needs, only its words.
+		 */
+		public Target target() {
+			return switch (TargetKind.valueOf(kind)) {
+				case CLASSIFIED -> new Target.Classified();
+				case UNDECIDABLE -> new Target.Undecidable(words());
+				case QUALITATIVE -> new Target.Qualitative(words(), deadline);
+				case DEADLINE ->
+					deadline == null ? new Target.Undecidable(words()) : new Target.Deadline(words(), deadline);
+				case NUMERIC -> number();
+			};
+		}
+
+		private Target number() {
+			if (value == null || comparator == null) {
+				return new Target.Undecidable(words());
+			}
+			return upper == null ? new Target.Numeric(words(), Comparator.valueOf(comparator), value, unit)
+					: new Target.Range(words(), value, upper, unit);
+		}
+
+		private String words() {
+			return raw == null ? "" : raw;
+		}
 	}
 
 	/**

@@ -55,6 +55,16 @@ public final class Sealing {
 					})))));
 	}
 
+	/**
+	 * Seals what stands at the end of the year, as first approved or as last adjusted.
+	 * Problems as above.
+	 */
+	public Mono<SnapshotKey> sealYearEnd(BudgetKey budget, @Nullable Basis basis) {
+		return finance(budget).then(Mono.defer(() -> seals.adjustmentOf(budget)))
+			.defaultIfEmpty(0)
+			.flatMap(adjustment -> seal(budget, SnapshotKind.YEAR_END, adjustment, basis));
+	}
+
 	private Instant now() {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}

@@ -13,6 +13,9 @@ public interface Seals {
 	 */
 	Mono<Names> approved(BudgetKey key, int adjustment);
 
+	/** Which adjustment made the budget's standing content; empty where there is none. */
+	Mono<Integer> adjustmentOf(BudgetKey key);
+
 	/** The end of the county's chain, locked until the write ends. */
 	Mono<ChainEnd> lock(RegionCode county);
 

@@ -41,7 +41,7 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 			case "submitBudget" -> budget();
 			case "returnBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由");
 			case "refuseBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由", "assessments", POOR);
-			case "reopenBudget" -> Map.of("budget", id());
+			case "reopenBudget", "sealYearEnd" -> Map.of("budget", id());
 			case "approveBudget" -> Map.of("budget", id(), "assessments", GOOD);
 			case "returnBudgets" -> Map.of("budgets", List.of(id()), "reason", "矩阵中的理由");
 			case "approveBudgets" -> Map.of("budgets", List.of(id()), "assessments", GOOD);

@@ -202,6 +202,8 @@ class SameBytesTests {
 				"{ indicatorLibrary(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { level3 } } }",
 				"Query.members(filter.departments)",
 				"{ members(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { id } } }",
+				"Query.snapshots(filter.departments)",
+				"{ snapshots(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { number } } }",
 				"Query.auditEntries(filter.departments)",
 				"{ auditEntries(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { number } } }",
 				"Budget.projects(filter.departments)",
@@ -254,7 +256,8 @@ class SameBytesTests {
 		Map<String, String> onBudgets = Map.of("editBudget", "expectedVersion: 9, title: \"x\"", "addProject",
 				"name: \"x\", funds: {total: 1}", "reorderProjects", "expectedVersion: 9, projects: []", "submitBudget",
 				"expectedVersion: 9", "returnBudget", "reason: \"some reason\"", "refuseBudget",
-				"reason: \"some reason\", " + grades, "reopenBudget", "", "approveBudget", grades, "checkBudget", "");
+				"reason: \"some reason\", " + grades, "reopenBudget", "", "approveBudget", grades, "checkBudget", "",
+				"sealYearEnd", "");
 		Map<String, String> onProjects = Map.of("changeProject", "expectedVersion: 9, name: \"x\"", "removeProject",
 				"expectedVersion: 9", "replaceIndicators", "expectedVersion: 9, indicators: []", "classifyProject",
 				"expectedVersion: 9", "declassifyProject", "expectedVersion: 9");
@@ -268,6 +271,9 @@ class SameBytesTests {
 			mutation(probes, user, "waiveFinding", "finding", "finding: \"$\", reason: \"some reason\"",
 					"BudgetFinding");
 			mutation(probes, user, "withdrawWaiver", "finding", "finding: \"$\"", "BudgetFinding");
+			probes.add(Probe.query("Query.snapshot(id)", user, "{ snapshot(id: \"$\") { hash } }",
+					NodeId.of("Snapshot", FOREIGN, 2024, "315", 1).toString(),
+					NodeId.of("Snapshot", ABSENT, 2024, "315", 1).toString()));
 			probes.add(Probe.query("Query.checkRules(county)", user,
 					"{ checkRules(county: \"$\", year: 2024) { code } }", FOREIGN, ABSENT));
 			probes.add(Probe.query("Budget.findings(filter.projects)", user,

@@ -4,16 +4,23 @@ import java.time.Clock;
 import org.jiheng.budget.Drafts;
 import org.jiheng.snapshot.Sealing;
 import org.jiheng.snapshot.Seals;
+import org.jiheng.snapshot.Snapshots;
+import org.jiheng.snapshot.Verifying;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts sealing together. */
+/** Puts sealing and verifying together. */
 @Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {
 
 	@Bean
 	Sealing sealing(Drafts drafts, Seals seals) {
 		return new Sealing(drafts, seals, Clock.systemUTC());
+	}
+
+	@Bean
+	Verifying verifying(Snapshots snapshots) {
+		return new Verifying(snapshots);
 	}
 
 }

@@ -40,6 +40,14 @@ class R2dbcSeals implements Seals {
 	}
 
 	@Override
+	public Mono<Integer> adjustmentOf(BudgetKey key) {
+		return one(new Statement(
+				"select b.adjustment::integer from jiheng.budget b where b.county_code = ? and b.fiscal_year = ?"
+						+ " and b.department_code = ? and b.place = 'STANDING'",
+				key.county().value(), (short) key.year().value(), key.department().value()), Columns::integer);
+	}
+
+	@Override
 	public Mono<ChainEnd> lock(RegionCode county) {
 		var lock = new Statement("select number, hash from jiheng.snapshot_head where county_code = ? for update",
 				county.value());

@@ -1,0 +1,126 @@
+package org.jiheng.snapshot.graphql;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jiheng.budget.Budget;
+import org.jiheng.shared.Page;
+import org.jiheng.shared.graphql.Connection;
+import org.jiheng.shared.graphql.NodeId;
+import org.jiheng.shared.graphql.PageArguments;
+import org.jiheng.shared.graphql.Paging;
+import org.jiheng.snapshot.KeptSnapshot;
+import org.jiheng.snapshot.SnapshotFilter;
+import org.jiheng.snapshot.SnapshotKey;
+import org.jiheng.snapshot.Snapshots;
+import org.jiheng.snapshot.Verifying;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.Arguments;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+/** Sealed snapshots, what hangs on them, and whether they are as they were sealed. */
+@Controller
+class SnapshotController {
+
+	private final Snapshots snapshots;
+
+	private final Verifying verifying;
+
+	SnapshotController(Snapshots snapshots, Verifying verifying) {
+		this.snapshots = snapshots;
+		this.verifying = verifying;
+	}
+
+	@QueryMapping
+	Mono<Snapshot> snapshot(@Argument String id) {
+		return Mono.justOrEmpty(NodeId.parse(id).flatMap(SnapshotNodes::key))
+			.flatMap(key -> snapshots.of(Set.of(key)).mapNotNull(found -> found.get(key)))
+			.map(Snapshot::of);
+	}
+
+	@QueryMapping
+	Mono<Connection<Snapshot>> snapshots(@Argument @Nullable SnapshotFilterInput filter,
+			@Arguments PageArguments page) {
+		SnapshotFilter wanted = (filter == null ? SnapshotFilterInput.NONE : filter).filter();
+		Paging paging = page.over("Snapshot", wanted.years().stream().map(Object::toString).sorted().toList(),
+				wanted.departments().stream().map(Object::toString).sorted().toList(),
+				wanted.kinds().stream().map(Enum::name).sorted().toList());
+		return snapshots.list(wanted, paging.request())
+			.map(found -> paging.connection(shown(found), () -> snapshots.count(wanted)));
+	}
+
+	@QueryMapping
+	Mono<SnapshotVerification> snapshotVerification() {
+		return verifying.verify().map(SnapshotVerification::of);
+	}
+
+	@BatchMapping(typeName = "Budget", field = "snapshots")
+	Mono<Map<Budget, List<Snapshot>>> ofBudgets(List<Budget> budgets) {
+		return snapshots.ofBudgets(budgets.stream().map(Budget::key).collect(toSet()))
+			.map(found -> each(budgets,
+					budget -> found.getOrDefault(budget.key(), List.of()).stream().map(Snapshot::of).toList()));
+	}
+
+	@BatchMapping(typeName = "Snapshot")
+	Mono<Map<Snapshot, String>> content(List<Snapshot> sources) {
+		return snapshots.contents(keys(sources))
+			.map(found -> each(sources, snapshot -> found.getOrDefault(snapshot.key(), "")));
+	}
+
+	@BatchMapping(typeName = "Snapshot")
+	Mono<Map<Snapshot, List<SnapshotProject>>> projects(List<Snapshot> sources) {
+		return snapshots.projects(keys(sources))
+			.map(found -> each(sources,
+					snapshot -> found.getOrDefault(snapshot.key(), List.of())
+						.stream()
+						.map(project -> SnapshotProject.of(snapshot.key(), project))
+						.toList()));
+	}
+
+	@BatchMapping(typeName = "Snapshot")
+	Mono<Map<Snapshot, List<SnapshotIndicator>>> indicators(List<Snapshot> sources) {
+		return snapshots.indicators(keys(sources))
+			.map(found -> each(sources,
+					snapshot -> found.getOrDefault(snapshot.key(), List.of())
+						.stream()
+						.filter(indicator -> indicator.project() == null)
+						.map(SnapshotIndicator::of)
+						.toList()));
+	}
+
+	@BatchMapping(typeName = "SnapshotProject", field = "indicators")
+	Mono<Map<SnapshotProject, List<SnapshotIndicator>>> ofProjects(List<SnapshotProject> projects) {
+		return snapshots.indicators(projects.stream().map(SnapshotProject::snapshot).collect(toSet()))
+			.map(found -> each(projects,
+					project -> found.getOrDefault(project.snapshot(), List.of())
+						.stream()
+						.filter(indicator -> indicator.project() != null && indicator.project() == project.number())
+						.map(SnapshotIndicator::of)
+						.toList()));
+	}
+
+	private static Set<SnapshotKey> keys(List<Snapshot> sources) {
+		return sources.stream().map(Snapshot::key).collect(toSet());
+	}
+
+	private static <S, T> Map<S, T> each(List<S> sources, Function<S, T> value) {
+		Map<S, T> values = new HashMap<>();
+		sources.forEach(source -> values.put(source, value.apply(source)));
+		return values;
+	}
+
+	private static Page<Snapshot> shown(Page<KeptSnapshot> found) {
+		return new Page<>(
+				found.items().stream().map(item -> new Page.Item<>(Snapshot.of(item.node()), item.position())).toList(),
+				found.hasPrevious(), found.hasNext());
+	}
+
+}

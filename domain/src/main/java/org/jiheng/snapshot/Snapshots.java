@@ -1,0 +1,38 @@
+package org.jiheng.snapshot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.shared.Page;
+import org.jiheng.shared.PageRequest;
+import reactor.core.publisher.Mono;
+
+/**
+ * The snapshots that the current scope sees. Foreign and absent ones are missing alike.
+ */
+public interface Snapshots {
+
+	Mono<Map<SnapshotKey, KeptSnapshot>> of(Set<SnapshotKey> keys);
+
+	/** Those of each budget, in the order in which they were sealed. */
+	Mono<Map<BudgetKey, List<KeptSnapshot>>> ofBudgets(Set<BudgetKey> budgets);
+
+	/** In the order of the county's chain; positions are its numbers. */
+	Mono<Page<KeptSnapshot>> list(SnapshotFilter filter, PageRequest page);
+
+	Mono<Integer> count(SnapshotFilter filter);
+
+	/** The canonical texts. */
+	Mono<Map<SnapshotKey, String>> contents(Set<SnapshotKey> keys);
+
+	/** In the form's order. */
+	Mono<Map<SnapshotKey, List<SealedProject>>> projects(Set<SnapshotKey> keys);
+
+	/** In the form's order, those of projects and those of the department as a whole. */
+	Mono<Map<SnapshotKey, List<SealedIndicator>>> indicators(Set<SnapshotKey> keys);
+
+	/** Goes through the whole chain of the county, as it is at one moment. */
+	Mono<SealVerification> verify();
+
+}

@@ -1,0 +1,256 @@
+package org.jiheng.snapshot.persistence;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Nearest;
+import org.jiheng.shared.Page;
+import org.jiheng.shared.PageRequest;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.snapshot.ChainEnd;
+import org.jiheng.snapshot.KeptSnapshot;
+import org.jiheng.snapshot.SealCheck;
+import org.jiheng.snapshot.SealVerification;
+import org.jiheng.snapshot.SealedContent;
+import org.jiheng.snapshot.SealedIndicator;
+import org.jiheng.snapshot.SealedProject;
+import org.jiheng.snapshot.SnapshotFilter;
+import org.jiheng.snapshot.SnapshotKey;
+import org.jiheng.snapshot.SnapshotKind;
+import org.jiheng.snapshot.Snapshots;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.TenantReads;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Statements;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Reads snapshots, one statement for each level; rows only of the sealing itself. */
+@Repository
+class R2dbcSnapshots implements Snapshots {
+
+	/** How many are verified at a time. */
+	private static final int STEP = 20;
+
+	private final TenantReads reads;
+
+	private final Statements statements;
+
+	R2dbcSnapshots(TenantReads reads, Statements statements) {
+		this.reads = reads;
+		this.statements = statements;
+	}
+
+	@Override
+	public Mono<Map<SnapshotKey, KeptSnapshot>> of(Set<SnapshotKey> keys) {
+		return reads.inOne(tenant -> {
+			Statement statement = select(tenant, SnapshotColumns.SNAPSHOT);
+			among(own(tenant, keys, SnapshotKey::budget), statement, "s", "number");
+			return statements.run(statement, SnapshotColumns::snapshot)
+				.map(found -> found.stream().collect(toMap(KeptSnapshot::key, identity())));
+		}).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<Map<BudgetKey, List<KeptSnapshot>>> ofBudgets(Set<BudgetKey> budgets) {
+		return reads.inOne(tenant -> {
+			List<BudgetKey> own = own(tenant, budgets, identity());
+			Statement statement = select(tenant, SnapshotColumns.SNAPSHOT).add(
+					" and (s.fiscal_year, s.department_code) in (select * from unnest(?::smallint[], ?::text[]))"
+							+ " order by s.number",
+					smalls(own, key -> key.year().value()), texts(own, key -> key.department().value()));
+			return statements.run(statement, SnapshotColumns::snapshot)
+				.map(found -> found.stream().collect(groupingBy(each -> each.key().budget())));
+		}).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<Page<KeptSnapshot>> list(SnapshotFilter filter, PageRequest page) {
+		return reads.inOne(tenant -> {
+			Statement statement = matching(filter, select(tenant, SnapshotColumns.SNAPSHOT));
+			List<String> position = page.position();
+			if (position != null) {
+				statement.add(" and s.county_number " + (page.forward() ? ">" : "<") + " ?", number(position));
+			}
+			statement.add(" order by s.county_number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
+			return known(filter, tenant).then(Mono.defer(() -> statements.run(statement, SnapshotColumns::snapshot)))
+				.map(found -> page(found, page));
+		}).defaultIfEmpty(Page.empty());
+	}
+
+	@Override
+	public Mono<Integer> count(SnapshotFilter filter) {
+		return reads.inOne(tenant -> known(filter, tenant)
+			.then(Mono
+				.defer(() -> statements.run(matching(filter, select(tenant, "count(*)::integer")), Columns::integer)))
+			.map(List::getFirst)).defaultIfEmpty(0);
+	}
+
+	@Override
+	public Mono<Map<SnapshotKey, String>> contents(Set<SnapshotKey> keys) {
+		return reads.inOne(tenant -> {
+			Statement statement = select(tenant,
+					"s.county_code, s.fiscal_year, s.department_code, s.number, s.content");
+			among(own(tenant, keys, SnapshotKey::budget), statement, "s", "number");
+			return statements.run(statement, columns -> Map.entry(SnapshotColumns.key(columns), columns.text()))
+				.map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+		}).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<Map<SnapshotKey, List<SealedProject>>> projects(Set<SnapshotKey> keys) {
+		return rows(keys, SnapshotColumns.PROJECT, "snapshot_project", SnapshotColumns::project);
+	}
+
+	@Override
+	public Mono<Map<SnapshotKey, List<SealedIndicator>>> indicators(Set<SnapshotKey> keys) {
+		return rows(keys, SnapshotColumns.INDICATOR, "snapshot_indicator", SnapshotColumns::indicator);
+	}
+
+	@Override
+	public Mono<SealVerification> verify() {
+		return reads.inOne(tenant -> statements
+			.run(new Statement("select number, hash from jiheng.snapshot_head where county_code = ?",
+					tenant.county().value()), columns -> new ChainEnd(columns.big(), columns.text()))
+			.map(heads -> new SealCheck(heads.isEmpty() ? ChainEnd.EMPTY : heads.getFirst()))
+			.flatMap(check -> Mono.defer(() -> step(tenant, check))
+				.repeat()
+				.takeUntil(found -> found < STEP || check.decided())
+				.then(Mono.fromSupplier(check::result))));
+	}
+
+	/** How many snapshots the next step had. */
+	private Mono<Integer> step(Scope.Tenant tenant, SealCheck check) {
+		Statement statement = select(tenant, SnapshotColumns.SNAPSHOT)
+			.add(" and s.county_number > ? order by s.county_number limit ?", check.last(), STEP);
+		return statements.run(statement, SnapshotColumns::snapshot).flatMap(found -> {
+			Set<SnapshotKey> keys = found.stream().map(KeptSnapshot::key).collect(toSet());
+			return contents(keys)
+				.flatMap(texts -> projects(keys).flatMap(projects -> indicators(keys).map(indicators -> {
+					found.forEach(each -> check.snapshot(each, texts.getOrDefault(each.key(), ""),
+							new SealedContent(each.title(), each.overallGoals(), each.itemisedGoals(),
+									each.safeguards(), projects.getOrDefault(each.key(), List.of()),
+									indicators.getOrDefault(each.key(), List.of()))));
+					return found.size();
+				})));
+		});
+	}
+
+	/** What was not sealed with the snapshot is not of it. */
+	private <T> Mono<Map<SnapshotKey, List<T>>> rows(Set<SnapshotKey> keys, String columns, String table,
+			Function<Columns, T> read) {
+		return reads.inOne(tenant -> {
+			Statement statement = new Statement("select " + columns + " from jiheng." + table
+					+ " r join jiheng.snapshot s on s.county_code = r.county_code and s.fiscal_year = r.fiscal_year"
+					+ " and s.department_code = r.department_code and s.number = r.snapshot_number"
+					+ " and s.sealed_in = r.sealed_in where r.county_code = ?", tenant.county().value());
+			if (tenant instanceof Scope.OfDepartment of) {
+				statement.add(" and r.department_code = ?", of.department().value());
+			}
+			among(own(tenant, keys, SnapshotKey::budget), statement, "r", "snapshot_number");
+			statement.add(" order by r.sequence, r.number");
+			return statements.run(statement, row -> Map.entry(SnapshotColumns.key(row), read.apply(row)))
+				.map(found -> found.stream()
+					.collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
+		}).defaultIfEmpty(Map.of());
+	}
+
+	private static Statement select(Scope.Tenant tenant, String columns) {
+		Statement statement = new Statement("select " + columns + " from jiheng.snapshot s where s.county_code = ?",
+				tenant.county().value());
+		if (tenant instanceof Scope.OfDepartment of) {
+			statement.add(" and s.department_code = ?", of.department().value());
+		}
+		return statement;
+	}
+
+	private static Statement matching(SnapshotFilter filter, Statement statement) {
+		if (!filter.years().isEmpty()) {
+			statement.add(" and s.fiscal_year = any(?)", (Object) smalls(filter.years(), FiscalYear::value));
+		}
+		if (!filter.departments().isEmpty()) {
+			statement.add(" and s.department_code = any(?)",
+					(Object) texts(filter.departments(), DepartmentCode::value));
+		}
+		if (!filter.kinds().isEmpty()) {
+			statement.add(" and s.kind = any(?)", (Object) texts(filter.kinds(), SnapshotKind::name));
+		}
+		return statement;
+	}
+
+	private static void among(List<SnapshotKey> keys, Statement statement, String table, String number) {
+		statement.add(
+				" and (" + table + ".fiscal_year, " + table + ".department_code, " + table + "." + number
+						+ ") in (select * from unnest(?::smallint[], ?::text[], ?::integer[]))",
+				smalls(keys, key -> key.budget().year().value()), texts(keys, key -> key.budget().department().value()),
+				keys.stream().map(SnapshotKey::number).toArray(Integer[]::new));
+	}
+
+	/** Refuses departments that the reader does not see, so that a slip is told. */
+	private Mono<Void> known(SnapshotFilter filter, Scope.Tenant tenant) {
+		if (filter.departments().isEmpty()) {
+			return Mono.empty();
+		}
+		return statements
+			.run(new Statement("select department_code from jiheng.department where county_code = ?",
+					tenant.county().value()), Columns::text)
+			.doOnNext(known -> filter.departments()
+				.stream()
+				.map(DepartmentCode::value)
+				.filter(code -> !known.contains(code))
+				.findFirst()
+				.ifPresent(code -> {
+					throw new ProblemException(
+							new Problem.InvalidInput("DEPARTMENT_UNKNOWN", List.of("filter", "departments"),
+									"没有这个部门代码：" + code, "最接近的是：" + String.join("、", Nearest.to(code, known))));
+				}))
+			.then();
+	}
+
+	/** One more than asked for was read, where there are more. */
+	private static Page<KeptSnapshot> page(List<KeptSnapshot> found, PageRequest page) {
+		boolean more = found.size() > page.size();
+		List<KeptSnapshot> items = more ? found.subList(0, page.size()) : found;
+		boolean started = page.position() != null;
+		return new Page<>((page.forward() ? items : items.reversed()).stream()
+			.map(each -> new Page.Item<>(each, List.of(Long.toString(each.seal().countyNumber()))))
+			.toList(), page.forward() ? started : more, page.forward() ? more : started);
+	}
+
+	private static long number(List<String> position) {
+		try {
+			return Long.parseLong(position.getFirst());
+		}
+		catch (NumberFormatException _) {
+			throw new ProblemException(
+					new Problem.InvalidInput("CURSOR", List.of("after"), "游标不属于这个列表的排序", "请使用本列表返回的游标"));
+		}
+	}
+
+	private static <K> List<K> own(Scope.Tenant tenant, Set<K> keys, Function<K, BudgetKey> budget) {
+		return keys.stream().filter(key -> budget.apply(key).county().equals(tenant.county())).toList();
+	}
+
+	private static <T> Short[] smalls(Collection<T> values, Function<T, Integer> number) {
+		return values.stream().map(value -> number.apply(value).shortValue()).toArray(Short[]::new);
+	}
+
+	private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
+		return values.stream().map(text).toArray(String[]::new);
+	}
+
+}
