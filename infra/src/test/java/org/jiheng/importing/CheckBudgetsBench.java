@@ -1,8 +1,5 @@
 package org.jiheng.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +8,7 @@ import java.util.stream.Stream;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
-import org.jiheng.document.FormReader;
 import org.jiheng.document.Imports;
-import org.jiheng.document.PlainText;
-import org.jiheng.document.Reading;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.review.Checking;
@@ -51,11 +45,7 @@ class CheckBudgetsBench {
 	void aCountysBudgets(Database database) throws Exception {
 		database
 			.asOwner("insert into jiheng.county (county_code, name, onboarded_by) values ('130324', '卢龙县', 'bench')");
-		String document;
-		try (InputStream in = CheckBudgetsBench.class
-			.getResourceAsStream("/org/jiheng/document/lulong-justice-2024.txt")) {
-			document = new String(in.readAllBytes(), UTF_8);
-		}
+		String document = ImportBench.document();
 		try (var context = new SpringApplicationBuilder(Importers.class).web(WebApplicationType.REACTIVE)
 			.run(Stream
 				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
@@ -64,7 +54,7 @@ class CheckBudgetsBench {
 			Imports imports = context.getBean(Imports.class);
 			List<IndicatorFrame> frames = in(context.getBean(IndicatorFrames.class).all());
 			for (int i = 0; i < BUDGETS; i++) {
-				in(imports.store(read(ImportBench.ofDepartment(document, i), frames), "UTF-8", false));
+				in(imports.store(ImportBench.read(ImportBench.ofDepartment(document, i), frames), "UTF-8", false));
 			}
 			Checking checking = context.getBean(Checking.class);
 			List<Double> rates = new ArrayList<>();
@@ -84,11 +74,6 @@ class CheckBudgetsBench {
 
 	private static BudgetKey key(int i) {
 		return new BudgetKey(COUNTY, new FiscalYear(2024), new DepartmentCode(String.valueOf(600 + i)));
-	}
-
-	private static Reading.Understood read(String document, List<IndicatorFrame> frames) {
-		return (Reading.Understood) new FormReader(frames).read(PlainText.of(document.getBytes(UTF_8)).document(),
-				COUNTY);
 	}
 
 	private static <T> T in(Mono<T> work) {

@@ -2,6 +2,7 @@ package org.jiheng.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,10 +46,7 @@ class ImportBench {
 	void theRealDocument(Database database) throws Exception {
 		database
 			.asOwner("insert into jiheng.county (county_code, name, onboarded_by) values ('130324', '卢龙县', 'bench')");
-		String document;
-		try (InputStream in = ImportBench.class.getResourceAsStream("/org/jiheng/document/lulong-justice-2024.txt")) {
-			document = new String(in.readAllBytes(), UTF_8);
-		}
+		String document = document();
 		try (var context = new SpringApplicationBuilder(Importers.class).web(WebApplicationType.REACTIVE)
 			.run(Stream
 				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
@@ -84,7 +82,13 @@ class ImportBench {
 		}
 	}
 
-	private static Reading.Understood read(String document, List<IndicatorFrame> frames) {
+	static String document() throws IOException {
+		try (InputStream in = ImportBench.class.getResourceAsStream("/org/jiheng/document/lulong-justice-2024.txt")) {
+			return new String(in.readAllBytes(), UTF_8);
+		}
+	}
+
+	static Reading.Understood read(String document, List<IndicatorFrame> frames) {
 		Reading reading = new FormReader(frames).read(PlainText.of(document.getBytes(UTF_8)).document(),
 				new RegionCode("130324"));
 		return (Reading.Understood) reading;
