@@ -11,11 +11,16 @@ import reactor.core.publisher.Mono;
  */
 public interface AfterApproval {
 
-	Mono<Void> approved(BudgetKey budget);
+	/**
+	 * Does it.
+	 * @param budget what stands now
+	 * @param adjustment which adjustment that is; 0 for the first approval
+	 */
+	Mono<Void> approved(BudgetKey budget, int adjustment);
 
 	/** All of them, one after the other in the transaction. */
-	static Mono<Void> all(List<AfterApproval> seals, BudgetKey budget) {
-		return Flux.fromIterable(seals).concatMap(seal -> seal.approved(budget)).then();
+	static Mono<Void> all(List<AfterApproval> seals, BudgetKey budget, int adjustment) {
+		return Flux.fromIterable(seals).concatMap(seal -> seal.approved(budget, adjustment)).then();
 	}
 
 }

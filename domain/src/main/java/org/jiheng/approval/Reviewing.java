@@ -99,11 +99,11 @@ public final class Reviewing {
 		return rounds.heads()
 			.doOnNext(heads -> requireAllPassed(heads, assessments))
 			.flatMap(heads -> step(key, REVIEWERS, "只有县级财政部门可以批复", BudgetStatus.SUBMITTED))
-			.flatMap(standing -> rounds.endorse(key)
+			.flatMap(standing -> rounds.endorse(standing)
 				.then(Mono.defer(() -> rounds.decide(standing, Decision.Kind.APPROVED, "", assessments)))
-				.then(Mono.defer(() -> rounds.move(key, BudgetStatus.APPROVED)))
-				.then(Mono.defer(() -> AfterApproval.all(seals, key)))
-				.then(Mono.fromSupplier(() -> written(standing, BudgetStatus.APPROVED, assessed(assessments)))));
+				.then(Mono.defer(() -> rounds.approve(key)))
+				.then(Mono.defer(() -> AfterApproval.all(seals, key.standing(), standing.adjustment())))
+				.then(Mono.fromSupplier(() -> approved(standing, assessments))));
 	}
 
 	private Mono<Written> decide(BudgetKey key, Decision.Kind kind, BudgetStatus to, String reason,
@@ -139,6 +139,7 @@ public final class Reviewing {
 				case DRAFT, RETURNED -> new Problem.Conflict("NOT_SUBMITTED", "该预算还在部门编制，尚未申报", "等待部门申报");
 				case SUBMITTED -> new Problem.Conflict("BUDGET_SUBMITTED", "该预算已申报，正在审核", "等待财政局审核");
 				case REFUSED -> new Problem.Conflict("BUDGET_REFUSED", "该预算审核等级为差，已不予安排", "请财政局重新退回");
+				case WITHDRAWN -> new Problem.Conflict("ADJUSTMENT_WITHDRAWN", "这次调整已撤回", "需要调整时重新开始一次调整");
 				case APPROVED -> new Problem.Conflict("BUDGET_APPROVED", "该预算已批复", "已批复的预算只能通过调整改动");
 			});
 		}
@@ -183,6 +184,13 @@ public final class Reviewing {
 					"写明哪里、为什么、怎么改");
 		}
 		return text;
+	}
+
+	/** From now on it is what stands. */
+	private static Written approved(Standing standing, List<Assessment> assessments) {
+		BudgetKey key = standing.budget().standing();
+		return new Written(key.reference(), key.department(), key.year().value(),
+				written(standing, BudgetStatus.APPROVED, assessed(assessments)).changes());
 	}
 
 	private static Written written(Standing standing, BudgetStatus to, List<Change> more) {

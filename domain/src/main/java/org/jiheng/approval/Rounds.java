@@ -29,12 +29,21 @@ public interface Rounds {
 	/**
 	 * Keeps that the acting subject endorses. Problem: Conflict OWN_WORK for an author.
 	 */
-	Mono<Void> endorse(BudgetKey key);
+	Mono<Void> endorse(Standing standing);
 
-	/** Puts the budget where a decision leads. */
+	/** Puts the budget where a decision other than approval leads. */
 	Mono<Void> move(BudgetKey key, BudgetStatus to);
 
-	/** The rounds of budgets, the oldest first. */
+	/**
+	 * Approves in the acting subject's name; an adjustment takes the place of what stood
+	 * until now. Problem: Conflict PROJECT_CODE_TAKEN.
+	 */
+	Mono<Void> approve(BudgetKey key);
+
+	/**
+	 * The rounds of budgets, the oldest first: of what stands with all that went before,
+	 * of an open adjustment its own.
+	 */
 	Mono<Map<BudgetKey, List<Round>>> of(Set<BudgetKey> budgets);
 
 	/** What was submitted in a round. */
@@ -42,6 +51,9 @@ public interface Rounds {
 
 	/** Which of these budgets the acting subject is an author of. */
 	Mono<Set<BudgetKey>> authored(Set<BudgetKey> budgets);
+
+	/** Which of these standing budgets have an open adjustment. */
+	Mono<Set<BudgetKey>> adjusted(Set<BudgetKey> budgets);
 
 	/** The heads of the review, in order. */
 	Mono<List<ReviewHead>> heads();

@@ -28,6 +28,8 @@ public record DraftHead(BudgetKey key, BudgetStatus status, int version, int hea
 				throw new ProblemException(new Problem.Conflict("BUDGET_SUBMITTED", "该预算已申报，正在审核，不能修改", "请财政局退回后再修改"));
 			case REFUSED -> throw new ProblemException(
 					new Problem.Conflict("BUDGET_REFUSED", "该预算审核等级为差，已不予安排，不能修改", "请财政局重新退回后再修改"));
+			case WITHDRAWN -> throw new ProblemException(
+					new Problem.Conflict("ADJUSTMENT_WITHDRAWN", "这次调整已撤回，不能修改", "需要调整时重新开始一次调整"));
 			case APPROVED ->
 				throw new ProblemException(new Problem.Conflict("BUDGET_APPROVED", "该预算已批复，不能修改", "已批复的预算只能通过调整改动"));
 		};

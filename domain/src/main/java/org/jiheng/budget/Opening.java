@@ -14,22 +14,27 @@ import reactor.core.publisher.Mono;
  * How a budget is opened for an edit: by who may, locked, while it lies with the
  * department.
  */
-final class Opening {
+public final class Opening {
 
 	private final Drafts drafts;
 
-	Opening(Drafts drafts) {
+	public Opening(Drafts drafts) {
 		this.drafts = drafts;
 	}
 
-	Mono<DraftHead> locked(BudgetKey key) {
+	/**
+	 * Problems: Forbidden, NotFound for what is foreign or absent, Conflict where it does
+	 * not lie with the department or the asker endorsed it.
+	 */
+	public Mono<DraftHead> locked(BudgetKey key) {
 		return drafter(key).then(Mono.defer(() -> drafts.lock(key)))
 			.switchIfEmpty(absent("预算"))
 			.map(DraftHead::requireOpen)
 			.flatMap(head -> drafts.author(key).thenReturn(head));
 	}
 
-	static Mono<Scope.Tenant> drafter(BudgetKey key) {
+	/** Who drafts this budget. Problems: Forbidden, NotFound. */
+	public static Mono<Scope.Tenant> drafter(BudgetKey key) {
 		return CurrentScope.get().cast(Scope.Tenant.class).map(tenant -> {
 			if (tenant.role() != Role.DEPARTMENT_EDITOR && tenant.role() != Role.COUNTY_FINANCE) {
 				throw new ProblemException(new Problem.Forbidden("只有部门经办人和县级财政部门可以编制预算"));
@@ -50,7 +55,8 @@ final class Opening {
 		return new Written(key.reference(), key.department(), key.year().value(), changes);
 	}
 
-	static <T> Mono<T> absent(String what) {
+	/** Problem: NotFound, as for what is foreign. */
+	public static <T> Mono<T> absent(String what) {
 		return Mono.error(() -> new ProblemException(new Problem.NotFound(what + "不存在，或当前身份看不到")));
 	}
 

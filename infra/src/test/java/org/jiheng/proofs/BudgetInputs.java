@@ -42,6 +42,10 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 			case "returnBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由");
 			case "refuseBudget" -> Map.of("budget", id(), "reason", "矩阵中的理由", "assessments", POOR);
 			case "reopenBudget", "sealYearEnd" -> Map.of("budget", id());
+			case "openAdjustment" -> Map.of("budget", id(), "reason", "矩阵中的理由", "documentNumber", "矩阵〔2024〕1号",
+					"documentDate", "2024-07-01");
+			case "changeAdjustment" -> Map.of("budget", adjusting(), "reason", "矩阵中的理由" + nonce);
+			case "withdrawAdjustment" -> Map.of("budget", adjusting());
 			case "approveBudget" -> Map.of("budget", id(), "assessments", GOOD);
 			case "returnBudgets" -> Map.of("budgets", List.of(id()), "reason", "矩阵中的理由");
 			case "approveBudgets" -> Map.of("budgets", List.of(id()), "assessments", GOOD);
@@ -54,6 +58,10 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 
 	private String id() {
 		return NodeId.of("Budget", county, 2024, department).toString();
+	}
+
+	private String adjusting() {
+		return NodeId.of("Budget", county, 2024, department, "adjustment").toString();
 	}
 
 	private Map<String, Object> budget() {

@@ -86,7 +86,7 @@ class MutationMatrixTests {
 			"addProject", "reorderProjects", "changeProject", "removeProject", "classifyProject", "declassifyProject",
 			"replaceIndicators", "replaceBudgetIndicators", "submitBudget", "returnBudget", "refuseBudget",
 			"reopenBudget", "approveBudget", "returnBudgets", "approveBudgets", "checkBudget", "waiveFinding",
-			"withdrawWaiver", "sealYearEnd");
+			"withdrawWaiver", "sealYearEnd", "openAdjustment", "changeAdjustment", "withdrawAdjustment");
 
 	/**
 	 * What drafts; steps of the review change nothing here, where nothing is submitted.

@@ -287,6 +287,14 @@ class SameBytesTests {
 			mutation(probes, user, "replaceIndicators", "indicators.id", "project: \"" + ownProject
 					+ "\", expectedVersion: 9, indicators: [{id: \"$\", level1: \"a\", level2: \"b\", target: \"1\"}]",
 					"Indicator");
+			mutation(probes, user, "openAdjustment", "budget",
+					"budget: \"$\", reason: \"some reason\", documentNumber: \"1\", documentDate: \"2024-07-01\"",
+					"Budget");
+			for (String step : List.of("changeAdjustment", "withdrawAdjustment")) {
+				probes.add(Probe.query("Mutation." + step + "(input.budget)", user, draft(step, "budget: \"$\""),
+						NodeId.of("Budget", FOREIGN, 2024, "315", "adjustment").toString(),
+						NodeId.of("Budget", ABSENT, 2024, "315", "adjustment").toString()));
+			}
 			mutation(probes, user, "replaceBudgetIndicators", "budget",
 					"budget: \"$\", expectedVersion: 9, indicators: []", "Budget");
 			mutation(probes, user, "replaceBudgetIndicators", "indicators.id", "budget: \"" + own

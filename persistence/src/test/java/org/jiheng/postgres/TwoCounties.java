@@ -70,6 +70,16 @@ public final class TwoCounties {
 			    itemised_goals, safeguards, provenance, last_number, changed_by, endorsed_by)
 			  select county_code, 2023, department_code, 'APPROVED', 1, name || '2023年预算', '{}', '{}', '{}', '[]', 9,
 			    'test', 'endorser' from jiheng.department;
+			insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+			  select county_code, 2023, department_code, 1, 'test', 'AUTHOR' from jiheng.department;
+			insert into jiheng.budget (county_code, fiscal_year, department_code, adjustment, place, status, version, title,
+			    overall_goals, itemised_goals, safeguards, provenance, last_number, changed_by)
+			  select county_code, 2023, department_code, 1, 'ADJUSTING', 'DRAFT', 2, title, '{}', '{}', '{}', '[]', 9, 'test'
+			  from jiheng.budget where fiscal_year = 2023;
+			insert into jiheng.adjustment (county_code, fiscal_year, department_code, adjustment, reason, document_number,
+			    document_date, opened_by)
+			  select county_code, 2023, department_code, 1, '年中追加', '财预〔2023〕1号', date '2023-07-01', 'test'
+			  from jiheng.department;
 			insert into jiheng.snapshot_head (county_code, number, hash) select county_code, 2, repeat('0', 64) from jiheng.county;
 			insert into jiheng.snapshot (county_code, fiscal_year, department_code, number, province_code, prefecture_code,
 			    kind, adjustment, county_name, department_name, sealed_by, sealed_at, title, overall_goals, itemised_goals,
@@ -78,7 +88,7 @@ public final class TwoCounties {
 			  select county_code, fiscal_year, department_code, 1, left(county_code, 2), left(county_code, 4), 'APPROVAL', 0,
 			    '县', '局', 'test', now(), title, '{}', '{}', '{}', 100, 1, '{}', repeat('0', 64), repeat('0', 64),
 			    row_number() over (partition by county_code), repeat('0', 64), repeat('0', 64)
-			  from jiheng.budget where fiscal_year = 2023;
+			  from jiheng.budget where fiscal_year = 2023 and place = 'STANDING';
 			insert into jiheng.snapshot_project (county_code, fiscal_year, department_code, snapshot_number, number,
 			    province_code, prefecture_code, sequence, name, total_fen, plan_months, plan_hundredths, goals, classified)
 			  select county_code, fiscal_year, department_code, number, 1, province_code, prefecture_code, 1, '项目', 100,

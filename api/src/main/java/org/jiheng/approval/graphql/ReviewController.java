@@ -21,9 +21,9 @@ import org.jiheng.budget.Budget;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Budgets;
 import org.jiheng.budget.Detail;
+import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
-import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.tenancy.CurrentScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -102,11 +102,12 @@ class ReviewController {
 
 	@BatchMapping
 	Mono<Map<Budget, BudgetPermissions>> viewerCan(List<Budget> all) {
-		return Mono.zip(CurrentScope.get(), rounds.authored(keys(all)))
+		Set<BudgetKey> keys = keys(all);
+		return Mono.zip(CurrentScope.get(), rounds.authored(keys), rounds.adjusted(keys))
 			.map(known -> all.stream()
 				.distinct()
-				.collect(Collectors.toMap(Function.identity(),
-						budget -> BudgetPermissions.of(budget, known.getT1(), known.getT2().contains(budget.key())))));
+				.collect(Collectors.toMap(Function.identity(), budget -> BudgetPermissions.of(budget, known.getT1(),
+						known.getT2().contains(budget.key()), known.getT3().contains(budget.key())))));
 	}
 
 	@SchemaMapping(typeName = "BudgetPermissions", field = "return")
@@ -142,7 +143,7 @@ class ReviewController {
 
 	private Mono<ReviewPayload> one(String id, DataFetchingEnvironment environment,
 			Function<BudgetKey, Mono<Written>> step) {
-		return Mono.defer(() -> done(act(environment, null), key(id), step))
+		return Mono.defer(() -> done(act(environment, null), BudgetId.required(id), step))
 			.map(budget -> new ReviewPayload(budget, List.of()))
 			.onErrorResume(ReviewController::mendable,
 					failure -> Mono.just(new ReviewPayload(null, problems(failure))));
@@ -156,7 +157,7 @@ class ReviewController {
 					List.of("input", "budgets"), "一次 1 至 " + MOST + " 份预算，收到 " + ids.size() + " 份", "请分批办理"))));
 		}
 		return Flux.fromIterable(new ArrayList<>(ids))
-			.concatMap(id -> Mono.defer(() -> done(act(environment, id), key(id), step))
+			.concatMap(id -> Mono.defer(() -> done(act(environment, id), BudgetId.required(id), step))
 				.map(budget -> new ReviewResult(budget, List.of()))
 				.onErrorResume(ProblemException.class,
 						failure -> Mono.just(new ReviewResult(null, List.of(told(failure.problem()))))))
@@ -165,8 +166,10 @@ class ReviewController {
 	}
 
 	private Mono<Budget> done(Act act, BudgetKey key, Function<BudgetKey, Mono<Written>> step) {
-		return writes.inOne(act, tenant -> step.apply(key),
-				reference -> budgets.of(Set.of(key), Detail.VALUES_AND_PROVENANCE).mapNotNull(found -> found.get(key)));
+		return writes.inOne(act, tenant -> step.apply(key), reference -> {
+			BudgetKey now = BudgetKey.parse(reference).orElse(key);
+			return budgets.of(Set.of(now), Detail.VALUES_AND_PROVENANCE).mapNotNull(found -> found.get(now));
+		});
 	}
 
 	/** One of several has a key of its own, made of the whole's and its id. */
@@ -177,13 +180,6 @@ class ReviewController {
 			input.put("idempotencyKey", input.get("idempotencyKey") + " " + id);
 		}
 		return Act.asked(environment.getField().getName(), input);
-	}
-
-	private static BudgetKey key(String id) {
-		return NodeId.parse(id)
-			.filter(node -> node.type().equals("Budget"))
-			.flatMap(node -> BudgetKey.parse(String.join("/", node.key())))
-			.orElseThrow(() -> new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到")));
 	}
 
 	private static Set<BudgetKey> keys(List<Budget> budgets) {

@@ -29,7 +29,7 @@ class BudgetFields {
 	RuntimeWiringConfigurer budgetFieldsWiring() {
 		return wiring -> wiring
 			.type("Budget",
-					type -> type.dataFetcher("id", of(Budget.class, budget -> BudgetNodes.id(budget.key()).toString()))
+					type -> type.dataFetcher("id", of(Budget.class, budget -> BudgetId.of(budget.key()).toString()))
 						.dataFetcher("year", of(Budget.class, budget -> budget.key().year())))
 			.type("Project",
 					type -> type.dataFetcher("id",
@@ -41,12 +41,11 @@ class BudgetFields {
 			.type("Target", BudgetFields::target);
 	}
 
-	/** What is drafted or approved is the budget at the beginning of the year. */
 	private static TypeRuntimeWiring.Builder funds(TypeRuntimeWiring.Builder type) {
 		return type.dataFetcher("total", amount(Funds::total))
 			.dataFetcher("fiscal", amount(Funds::fiscal))
 			.dataFetcher("other", amount(Funds::other))
-			.dataFetcher("amountStage", environment -> "INITIAL");
+			.dataFetcher("amountStage", of(Funds.class, Funds::stage));
 	}
 
 	private static TypeRuntimeWiring.Builder target(TypeRuntimeWiring.Builder type) {

@@ -19,11 +19,8 @@ import org.jiheng.budget.Indicators;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Projects;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.shared.graphql.NodeResolver;
-import org.jiheng.tenancy.DepartmentCode;
-import org.jiheng.tenancy.RegionCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -32,49 +29,45 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class BudgetNodes {
 
-	static NodeId id(BudgetKey key) {
-		return NodeId.of("Budget", key.county(), key.year(), key.department());
-	}
+	private static final String PROJECT = "Project";
+
+	private static final String INDICATOR = "Indicator";
 
 	static NodeId id(ProjectKey key) {
-		return NodeId.of("Project", key.budget().county(), key.budget().year(), key.budget().department(),
-				key.number());
+		return BudgetId.of(PROJECT, key.budget(), key.number());
 	}
 
 	static NodeId id(IndicatorKey key) {
-		return NodeId.of("Indicator", key.budget().county(), key.budget().year(), key.budget().department(),
-				key.number());
+		return BudgetId.of(INDICATOR, key.budget(), key.number());
+	}
+
+	static Optional<ProjectKey> project(NodeId id) {
+		return BudgetId.numbered(id, PROJECT, ProjectKey::new);
+	}
+
+	static Optional<IndicatorKey> indicator(NodeId id) {
+		return BudgetId.numbered(id, INDICATOR, IndicatorKey::new);
 	}
 
 	@Bean
 	NodeResolver<Budget> nodesOfBudgets(Budgets budgets) {
-		return new Resolver<>("Budget", Budget.class, id -> budget(id.key()), BudgetNodes::id, budgets::of);
+		return new Resolver<BudgetKey, Budget>("Budget", Budget.class, BudgetId::read, BudgetId::of, budgets::of);
 	}
 
 	@Bean
 	NodeResolver<Project> nodesOfProjects(Projects projects) {
-		return new Resolver<>("Project", Project.class,
-				id -> new ProjectKey(budget(id.key()), Integer.parseInt(id.key().getLast())), BudgetNodes::id,
+		return new Resolver<ProjectKey, Project>(PROJECT, Project.class, BudgetNodes::project, BudgetNodes::id,
 				projects::of);
 	}
 
 	@Bean
 	NodeResolver<Indicator> nodesOfIndicators(Indicators indicators) {
-		return new Resolver<>("Indicator", Indicator.class,
-				id -> new IndicatorKey(budget(id.key()), Integer.parseInt(id.key().getLast())), BudgetNodes::id,
-				indicators::of);
+		return new Resolver<IndicatorKey, Indicator>(INDICATOR, Indicator.class, BudgetNodes::indicator,
+				BudgetNodes::id, indicators::of);
 	}
 
-	static BudgetKey budget(List<String> key) {
-		if (key.size() < 3) {
-			throw new IllegalArgumentException("a budget has a county, a year and a department");
-		}
-		return new BudgetKey(new RegionCode(key.get(0)), new FiscalYear(Integer.parseInt(key.get(1))),
-				new DepartmentCode(key.get(2)));
-	}
-
-	private record Resolver<K, T>(String type, Class<T> javaType, Function<NodeId, K> read, Function<K, NodeId> write,
-			BiFunction<Set<K>, Detail, Mono<Map<K, T>>> find) implements NodeResolver<T> {
+	private record Resolver<K, T>(String type, Class<T> javaType, Function<NodeId, Optional<K>> read,
+			Function<K, NodeId> write, BiFunction<Set<K>, Detail, Mono<Map<K, T>>> find) implements NodeResolver<T> {
 
 		@Override
 		public Mono<Map<NodeId, T>> resolve(List<NodeId> ids) {
@@ -88,12 +81,7 @@ class BudgetNodes {
 
 		/** Only the one way in which an id is written stands for its object. */
 		private Optional<K> key(NodeId id) {
-			try {
-				return Optional.of(read.apply(id)).filter(key -> write.apply(key).equals(id));
-			}
-			catch (IllegalArgumentException _) {
-				return Optional.empty();
-			}
+			return read.apply(id).filter(key -> write.apply(key).equals(id));
 		}
 	}
 

@@ -41,7 +41,7 @@ class DraftingController {
 	@MutationMapping
 	Mono<BudgetPayload> editBudget(@Argument EditBudgetInput input, DataFetchingEnvironment environment) {
 		return budget(environment, () -> {
-			BudgetKey key = DraftIds.budget(input.budget());
+			BudgetKey key = BudgetId.required(input.budget());
 			return new Work<>(key, drafting.editHead(key, input.expectedVersion(), input::apply));
 		});
 	}
@@ -49,7 +49,7 @@ class DraftingController {
 	@MutationMapping
 	Mono<ProjectPayload> addProject(@Argument AddProjectInput input, DataFetchingEnvironment environment) {
 		return project(environment, () -> {
-			BudgetKey key = DraftIds.budget(input.budget());
+			BudgetKey key = BudgetId.required(input.budget());
 			return new Work<>(new ProjectKey(key, 0), projects.addProject(key, input.form(), input.classified()));
 		});
 	}
@@ -73,7 +73,7 @@ class DraftingController {
 	@MutationMapping
 	Mono<BudgetPayload> reorderProjects(@Argument ReorderProjectsInput input, DataFetchingEnvironment environment) {
 		return budget(environment, () -> {
-			BudgetKey key = DraftIds.budget(input.budget());
+			BudgetKey key = BudgetId.required(input.budget());
 			return new Work<>(key, drafting.reorderProjects(key, input.expectedVersion(),
 					input.projects().stream().map(DraftIds::project).toList()));
 		});
@@ -93,7 +93,7 @@ class DraftingController {
 	Mono<BudgetPayload> replaceBudgetIndicators(@Argument ReplaceBudgetIndicatorsInput input,
 			DataFetchingEnvironment environment) {
 		return budget(environment, () -> {
-			BudgetKey key = DraftIds.budget(input.budget());
+			BudgetKey key = BudgetId.required(input.budget());
 			return new Work<>(key, projects.replaceIndicators(key, input.expectedVersion(),
 					IndicatorInput.forms(input.indicators(), key)));
 		});

@@ -1,6 +1,7 @@
 package org.jiheng.review.graphql;
 
 import java.util.List;
+import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.review.CheckRules;
 import org.jiheng.review.Checking;
 import org.jiheng.review.Waiving;
@@ -30,7 +31,7 @@ class FindingMutations {
 	@MutationMapping
 	Mono<CheckBudgetPayload> checkBudget(@Argument CheckBudgetInput input) {
 		return Mono
-			.defer(() -> checking.check(FindingIds.budget(input.budget()), input.idempotencyKey(), input.dryRun()))
+			.defer(() -> checking.check(BudgetId.required(input.budget()), input.idempotencyKey(), input.dryRun()))
 			.map(counts -> new CheckBudgetPayload(counts, List.of()))
 			.onErrorResume(FindingMutations::mendable,
 					failure -> Mono.just(new CheckBudgetPayload(null, problems(failure))));

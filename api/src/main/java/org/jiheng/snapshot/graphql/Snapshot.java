@@ -3,6 +3,7 @@ package org.jiheng.snapshot.graphql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jiheng.budget.AmountStage;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Funds;
 import org.jiheng.shared.FiscalYear;
@@ -31,13 +32,14 @@ record Snapshot(SnapshotKey key, String id, int number, SnapshotKind kind, int a
 		return new Snapshot(seal.key(), SnapshotNodes.id(seal.key()).toString(), seal.key().number(), seal.kind(),
 				seal.adjustment(), budget.county(), seal.countyName(), budget.department(), seal.departmentName(),
 				budget.year(), kept.title(), kept.overallGoals(), kept.itemisedGoals(), kept.safeguards(),
-				funds(kept.funds()), kept.projectCount(), seal.sealedAt(), seal.sealedBy(),
+				funds(kept.funds(), seal.adjustment()), kept.projectCount(), seal.sealedAt(), seal.sealedBy(),
 				basis == null ? null : basis.document(), basis == null ? null : basis.date(), seal.contentHash(),
 				seal.previousHash(), seal.countyNumber(), seal.previousCountyHash(), kept.hash());
 	}
 
-	static Funds funds(SealedFunds funds) {
-		return new Funds(new Money(funds.totalFen()), money(funds.fiscalFen()), money(funds.otherFen()));
+	static Funds funds(SealedFunds funds, int adjustment) {
+		return new Funds(new Money(funds.totalFen()), money(funds.fiscalFen()), money(funds.otherFen()),
+				AmountStage.after(adjustment));
 	}
 
 	private static @Nullable Money money(@Nullable Long fen) {

@@ -81,7 +81,7 @@ class SnapshotController {
 			.map(found -> each(sources,
 					snapshot -> found.getOrDefault(snapshot.key(), List.of())
 						.stream()
-						.map(project -> SnapshotProject.of(snapshot.key(), project))
+						.map(project -> SnapshotProject.of(snapshot, project))
 						.toList()));
 	}
 

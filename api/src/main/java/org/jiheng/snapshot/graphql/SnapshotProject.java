@@ -18,12 +18,13 @@ record SnapshotProject(SnapshotKey snapshot, int number, int sequence, @Nullable
 		@Nullable BudgetUnit unit, Funds funds, @Nullable String purpose, List<PaymentMilestone> paymentPlan,
 		List<String> goals, boolean classified) {
 
-	static SnapshotProject of(SnapshotKey snapshot, SealedProject sealed) {
-		return new SnapshotProject(snapshot, sealed.number(), sealed.sequence(),
+	static SnapshotProject of(Snapshot snapshot, SealedProject sealed) {
+		return new SnapshotProject(snapshot.key(), sealed.number(), sealed.sequence(),
 				sealed.code() == null ? null : new ProjectCode(sealed.code()), sealed.name(),
 				sealed.unitCode() == null || sealed.unitName() == null ? null
 						: new BudgetUnit(new BudgetUnitCode(sealed.unitCode()), sealed.unitName()),
-				Snapshot.funds(new SealedFunds(sealed.totalFen(), sealed.fiscalFen(), sealed.otherFen())),
+				Snapshot.funds(new SealedFunds(sealed.totalFen(), sealed.fiscalFen(), sealed.otherFen()),
+						snapshot.adjustment()),
 				sealed.purpose(), plan(sealed), sealed.goals(), sealed.classified());
 	}
 

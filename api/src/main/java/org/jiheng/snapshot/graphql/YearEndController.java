@@ -10,9 +10,9 @@ import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
 import org.jiheng.audit.Written;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
-import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.snapshot.Basis;
 import org.jiheng.snapshot.Sealing;
 import org.jiheng.snapshot.SnapshotKey;
@@ -57,10 +57,8 @@ class YearEndController {
 
 	/** A budget of another county is absent. */
 	private Mono<Written> sealed(Scope.Tenant tenant, String id, @Nullable Basis basis) {
-		BudgetKey budget = NodeId.parse(id)
-			.filter(node -> node.type().equals("Budget"))
-			.flatMap(node -> BudgetKey.parse(String.join("/", node.key())))
-			.filter(key -> key.county().equals(tenant.county()))
+		BudgetKey budget = Optional.of(BudgetId.required(id))
+			.filter(key -> key.county().equals(tenant.county()) && !key.isAdjusting())
 			.orElseThrow(() -> new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到")));
 		return sealing.sealYearEnd(budget, basis)
 			.map(key -> new Written(key.reference(), budget.department(), budget.year().value(),

@@ -19,12 +19,10 @@ import org.jiheng.approval.Standing;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetStatus;
 import org.jiheng.budget.BudgetText;
+import org.jiheng.budget.persistence.BudgetRows;
 import org.jiheng.shared.Digest;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
-import org.jiheng.tenancy.DepartmentCode;
-import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
@@ -54,9 +52,12 @@ class R2dbcRounds implements Rounds {
 	@Override
 	public Mono<Standing> lock(BudgetKey key) {
 		return one(
-				keyed("select b.status, b.version, b.round from jiheng.budget b", "b", key)
-					.add(" and b.place = 'STANDING' for update"),
-				columns -> new Standing(key, BudgetStatus.valueOf(columns.text()), columns.integer(), columns.small()));
+				BudgetRows
+					.of(key, new Statement("select b.adjustment, b.status, b.version, b.round from jiheng.budget b"),
+							"b")
+					.add(" for update"),
+				columns -> new Standing(key, columns.small(), BudgetStatus.valueOf(columns.text()), columns.integer(),
+						columns.small()));
 	}
 
 	@Override
@@ -65,35 +66,42 @@ class R2dbcRounds implements Rounds {
 		String content = Submitted.write(text);
 		return run(new Statement(
 				"insert into jiheng.review_round (county_code, fiscal_year, department_code, adjustment, round, version,"
-						+ " content, digest, submitted_by) values (?, ?, ?, 0, ?, ?, ?, ?, " + SUBJECT
+						+ " content, digest, submitted_by) values (?, ?, ?, ?, ?, ?, ?, ?, " + SUBJECT
 						+ ") returning round",
 				key.county().value(), (short) key.year().value(), key.department().value(),
-				(short) (standing.round() + 1), standing.version(), content, Digest.of(content)))
-			.then(Mono
-				.defer(() -> run(keyed("update jiheng.budget b set status = 'SUBMITTED', round = b.round + 1", "b", key)
-					.add(" and b.place = 'STANDING' returning b.round"))));
+				(short) standing.adjustment(), (short) (standing.round() + 1), standing.version(), content,
+				Digest.of(content)))
+			.then(Mono.defer(() -> run(BudgetRows
+				.of(key, new Statement("update jiheng.budget b set status = 'SUBMITTED', round = b.round + 1"), "b")
+				.add(" returning b.round"))));
 	}
 
 	@Override
 	public Mono<Void> decide(Standing standing, Decision.Kind kind, String reason, List<Assessment> assessments) {
-		return run(keyed(
-				"update jiheng.review_round r set decision = ?, decided_by = " + SUBJECT
-						+ ", decided_at = now(), reason = nullif(?, ''), grades = ?::json",
-				"r", standing.budget(), kind.name(), reason, JSON.writeValueAsString(assessments))
-			.add(" and r.adjustment = 0 and r.round = ? returning r.round", (short) standing.round()))
+		return run(BudgetRows
+			.ofYear(standing.budget(),
+					new Statement(
+							"update jiheng.review_round r set decision = ?, decided_by = " + SUBJECT
+									+ ", decided_at = now(), reason = nullif(?, ''), grades = ?::json",
+							kind.name(), reason, JSON.writeValueAsString(assessments)),
+					"r")
+			.add(" and r.adjustment = ? and r.round = ? returning r.round", (short) standing.adjustment(),
+					(short) standing.round()))
 			.onErrorMap(R2dbcRounds::ownSubmission,
 					failure -> new ProblemException(new Problem.Conflict("OWN_WORK", "这份预算是您申报的，不能由您审核", "请由其他人审核"),
 							failure));
 	}
 
 	@Override
-	public Mono<Void> endorse(BudgetKey key) {
+	public Mono<Void> endorse(Standing standing) {
+		BudgetKey key = standing.budget();
 		return statements.run(new Statement(
 				"insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)"
-						+ " values (?, ?, ?, 0, " + SUBJECT + ", 'ENDORSER')"
+						+ " values (?, ?, ?, ?, " + SUBJECT + ", 'ENDORSER')"
 						+ " on conflict (county_code, fiscal_year, department_code, adjustment, subject) do nothing"
 						+ " returning subject",
-				key.county().value(), (short) key.year().value(), key.department().value()), Columns::text)
+				key.county().value(), (short) key.year().value(), key.department().value(),
+				(short) standing.adjustment()), Columns::text)
 			.doOnNext(kept -> {
 				if (kept.isEmpty()) {
 					throw new ProblemException(new Problem.Conflict("OWN_WORK", "您参与过这份预算的编制，不能批复", "请由没有参与编制的人批复"));
@@ -104,43 +112,75 @@ class R2dbcRounds implements Rounds {
 
 	@Override
 	public Mono<Void> move(BudgetKey key, BudgetStatus to) {
-		return run(keyed("update jiheng.budget b set status = ?, endorsed_by = "
-				+ (to == BudgetStatus.APPROVED ? SUBJECT : "null"), "b", key, to.name())
-			.add(" and b.place = 'STANDING' returning b.round"));
+		return run(BudgetRows.of(key, new Statement("update jiheng.budget b set status = ?", to.name()), "b")
+			.add(" returning b.round"));
+	}
+
+	@Override
+	public Mono<Void> approve(BudgetKey key) {
+		return (key.isAdjusting() ? replaced(key.standing()) : Mono.<Void>empty())
+			.then(Mono.defer(() -> run(BudgetRows.of(key,
+					new Statement("update jiheng.budget b set status = 'APPROVED', place = 'STANDING', endorsed_by = "
+							+ SUBJECT),
+					"b")
+				.add(" returning b.round"))))
+			.onErrorMap(R2dbcRounds::taken, failure -> new ProblemException(
+					new Problem.Conflict("PROJECT_CODE_TAKEN", "这次调整中有项目编码在本县本年度已被其他部门使用，不能批复", "请退回部门，核对新增或改动的项目编码"),
+					failure));
+	}
+
+	/** What stood until now makes room. */
+	private Mono<Void> replaced(BudgetKey standing) {
+		return run(BudgetRows.of(standing, new Statement("update jiheng.budget b set place = 'PAST'"), "b")
+			.add(" returning b.round"));
 	}
 
 	@Override
 	public Mono<Map<BudgetKey, List<Round>>> of(Set<BudgetKey> budgets) {
 		return reads.inOne(tenant -> {
-			Statement statement = new Statement(
-					"select r.county_code, r.fiscal_year, r.department_code, r.round, r.version, r.submitted_at,"
-							+ " r.submitted_by, r.digest, r.decision, r.decided_at, r.decided_by, r.reason,"
-							+ " r.grades::text from jiheng.review_round r where r.county_code = ?",
-					tenant.county().value());
-			among(budgets, "r", statement);
-			return statements.run(
-					statement.add(" and r.adjustment = 0 order by r.fiscal_year, r.department_code, r.round"),
+			Statement statement = new Statement("select r.county_code, r.fiscal_year, r.department_code, k.place,"
+					+ " r.adjustment, r.round, r.version, r.submitted_at, r.submitted_by, r.digest, r.decision,"
+					+ " r.decided_at, r.decided_by, r.reason, r.grades::text from jiheng.review_round r"
+					+ " join jiheng.budget b on b.county_code = r.county_code and b.fiscal_year = r.fiscal_year"
+					+ " and b.department_code = r.department_code and b.adjustment = r.adjustment"
+					+ " join jiheng.budget k on k.county_code = r.county_code and k.fiscal_year = r.fiscal_year"
+					+ " and k.department_code = r.department_code and (k.place = 'ADJUSTING') = (b.place = 'ADJUSTING')"
+					+ " where r.county_code = ?", tenant.county().value());
+			BudgetRows.among(budgets, statement, "k");
+			return statements.run(statement.add(" order by r.fiscal_year, r.department_code, r.adjustment, r.round"),
 					R2dbcRounds::round);
 		}).map(found -> found.stream().collect(groupingBy(Round::budget))).defaultIfEmpty(Map.of());
 	}
 
 	@Override
 	public Mono<BudgetText> submitted(BudgetKey key, int round) {
-		return reads.inOne(tenant -> one(
-				keyed("select r.content from jiheng.review_round r", "r", key)
-					.add(" and r.adjustment = 0 and r.round = ?", (short) round),
-				columns -> Submitted.read(columns.text())));
+		return reads.inOne(
+				tenant -> one(BudgetRows.under(key, new Statement("select r.content from jiheng.review_round r"), "r")
+					.add(" and r.round = ?", (short) round), columns -> Submitted.read(columns.text())));
 	}
 
 	@Override
 	public Mono<Set<BudgetKey>> authored(Set<BudgetKey> budgets) {
 		return reads.inOne(tenant -> {
-			Statement statement = new Statement(
-					"select p.county_code, p.fiscal_year, p.department_code from jiheng.participant p"
-							+ " where p.county_code = ? and p.subject = ? and p.part = 'AUTHOR' and p.adjustment = 0",
-					tenant.county().value(), tenant.subject());
-			among(budgets, "p", statement);
-			return statements.run(statement, R2dbcRounds::key);
+			Statement statement = new Statement("select " + BudgetRows.columns("b") + " from jiheng.budget b"
+					+ " join jiheng.participant p on p.county_code = b.county_code and p.fiscal_year = b.fiscal_year"
+					+ " and p.department_code = b.department_code and p.adjustment = b.adjustment"
+					+ " where b.county_code = ? and p.subject = ? and p.part = 'AUTHOR'", tenant.county().value(),
+					tenant.subject());
+			BudgetRows.among(budgets, statement, "b");
+			return statements.run(statement, BudgetRows::key);
+		}).map(Set::copyOf).defaultIfEmpty(Set.of());
+	}
+
+	@Override
+	public Mono<Set<BudgetKey>> adjusted(Set<BudgetKey> budgets) {
+		return reads.inOne(tenant -> {
+			Statement statement = new Statement("select " + BudgetRows.columns("b") + " from jiheng.budget b"
+					+ " join jiheng.budget a on a.county_code = b.county_code and a.fiscal_year = b.fiscal_year"
+					+ " and a.department_code = b.department_code and a.place = 'ADJUSTING' where b.county_code = ?",
+					tenant.county().value());
+			BudgetRows.among(budgets, statement, "b");
+			return statements.run(statement, BudgetRows::key);
 		}).map(Set::copyOf).defaultIfEmpty(Set.of());
 	}
 
@@ -154,18 +194,23 @@ class R2dbcRounds implements Rounds {
 			.defaultIfEmpty(List.of());
 	}
 
+	private static boolean taken(Throwable failure) {
+		return failure instanceof R2dbcDataIntegrityViolationException broken && "23505".equals(broken.getSqlState());
+	}
+
 	private static boolean ownSubmission(Throwable failure) {
 		return failure instanceof R2dbcDataIntegrityViolationException broken && "23514".equals(broken.getSqlState());
 	}
 
 	private static Round round(Columns columns) {
-		BudgetKey key = key(columns);
+		BudgetKey key = BudgetRows.key(columns);
+		int adjustment = columns.small();
 		int number = columns.small();
 		int version = columns.integer();
 		Instant submitted = columns.instant();
 		String by = columns.text();
 		String digest = columns.text();
-		return new Round(key, number, version, submitted, by, digest, decision(columns.textOrNull(),
+		return new Round(key, adjustment, number, version, submitted, by, digest, decision(columns.textOrNull(),
 				columns.instantOrNull(), columns.textOrNull(), columns.textOrNull(), columns.textOrNull()));
 	}
 
@@ -174,26 +219,6 @@ class R2dbcRounds implements Rounds {
 		return kind == null ? null
 				: new Decision(Decision.Kind.valueOf(kind), Objects.requireNonNull(at), Objects.requireNonNull(by),
 						reason, grades == null ? List.of() : Arrays.asList(JSON.readValue(grades, Assessment[].class)));
-	}
-
-	private static BudgetKey key(Columns columns) {
-		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
-				new DepartmentCode(columns.text()));
-	}
-
-	private static void among(Set<BudgetKey> budgets, String table, Statement statement) {
-		statement.add(
-				" and (" + table + ".fiscal_year, " + table
-						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
-				budgets.stream().map(key -> (short) key.year().value()).toArray(Short[]::new),
-				budgets.stream().map(key -> key.department().value()).toArray(String[]::new));
-	}
-
-	private static Statement keyed(String fragment, String table, BudgetKey key, Object... bound) {
-		return new Statement(fragment, bound).add(
-				" where " + table + ".county_code = ? and " + table + ".fiscal_year = ? and " + table
-						+ ".department_code = ?",
-				key.county().value(), (short) key.year().value(), key.department().value());
 	}
 
 	private <T> Mono<T> one(Statement statement, Function<Columns, T> row) {

@@ -1,7 +1,6 @@
 package org.jiheng.approval.persistence;
 
 import java.util.List;
-import java.util.Map;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
@@ -9,9 +8,11 @@ import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.ProjectTexts;
 import org.jiheng.budget.Target;
+import org.jiheng.budget.persistence.BudgetRows;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,9 +24,6 @@ import reactor.core.publisher.Mono;
 @Component
 class SubmittedTexts implements ProjectTexts {
 
-	private static final String OF_BUDGET = " where r.county_code = ? and r.fiscal_year = ? and r.department_code = ?"
-			+ " and r.adjustment = 0";
-
 	private final Statements statements;
 
 	SubmittedTexts(Statements statements) {
@@ -36,25 +34,37 @@ class SubmittedTexts implements ProjectTexts {
 	public Mono<Void> erase(ProjectKey project) {
 		BudgetKey key = project.budget();
 		return statements
-			.run(new Statement("select r.round, r.content from jiheng.review_round r" + OF_BUDGET, key.county().value(),
-					(short) key.year().value(), key.department().value()),
-					columns -> Map.entry(columns.small(), columns.text()))
+			.run(BudgetRows.ofYear(key,
+					new Statement("select r.adjustment, r.round, r.content from jiheng.review_round r"), "r"),
+					columns -> new Kept(columns.small(), columns.small(), columns.text()))
 			.flatMapMany(Flux::fromIterable)
-			.concatMap(round -> statements.run(new Statement(
-					"update jiheng.review_round r set content = ?" + OF_BUDGET + " and r.round = ? returning r.round",
-					Submitted.write(without(project, Submitted.read(round.getValue()))), key.county().value(),
-					(short) key.year().value(), key.department().value(), round.getKey()), Columns::small))
+			.concatMap(kept -> statements.run(BudgetRows
+				.ofYear(key,
+						new Statement("update jiheng.review_round r set content = ?",
+								Submitted.write(without(project, Submitted.read(kept.content())))),
+						"r")
+				.add(" and r.adjustment = ? and r.round = ? returning r.round", (short) kept.adjustment(),
+						(short) kept.round()),
+					Columns::small))
 			.then();
+	}
+
+	private record Kept(int adjustment, int round, String content) {
 	}
 
 	private static BudgetText without(ProjectKey key, BudgetText text) {
 		return new BudgetText(text.title(), text.overallGoals(), text.itemisedGoals(), text.safeguards(),
-				text.projects().stream().map(project -> project.key().equals(key) ? shown(project) : project).toList(),
+				text.projects().stream().map(project -> is(key, project.key()) ? shown(project) : project).toList(),
 				text.indicators()
 					.stream()
-					.map(indicator -> key.equals(indicator.project()) ? shown(indicator) : indicator)
+					.map(indicator -> is(key, indicator.project()) ? shown(indicator) : indicator)
 					.toList(),
 				List.of());
+	}
+
+	/** A project keeps its number in every content of its budget. */
+	private static boolean is(ProjectKey key, @Nullable ProjectKey kept) {
+		return kept != null && kept.number() == key.number();
 	}
 
 	private static Project shown(Project project) {

@@ -15,14 +15,14 @@ final class IndicatorColumns {
 	}
 
 	static String select(Detail detail) {
-		return "select i.county_code, i.fiscal_year, i.department_code, i.number, i.project_number, i.sequence,"
+		return "select " + BudgetRows.columns("i") + ", i.number, i.project_number, i.sequence,"
 				+ " i.level1, i.level2, i.level3, i.description, i.target_kind, i.target_raw, i.comparator,"
 				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.basis, i.weight, "
 				+ Provenances.column("i", detail) + " from jiheng.indicator i";
 	}
 
 	static Indicator indicator(Columns columns) {
-		BudgetKey budget = Rows.budgetKey(columns);
+		BudgetKey budget = BudgetRows.key(columns);
 		return new Indicator(new IndicatorKey(budget, columns.integer()), project(budget, columns.integerOrNull()),
 				columns.integer(), columns.text(), columns.text(), columns.textOrNull(), columns.textOrNull(),
 				Targets.read(columns), columns.textOrNull(), columns.decimalOrNull(), Provenances.read(columns.text()));

@@ -26,13 +26,13 @@ final class ProjectColumns {
 	}
 
 	static Statement select(Detail detail) {
-		return new Statement("select p.county_code, p.fiscal_year, p.department_code, p.number, p.sequence, p.code,"
-				+ " p.name, p.unit_code, u.name, p.total_fen, p.fiscal_fen, p.other_fen, p.purpose, p.plan_months,"
+		return new Statement("select " + BudgetRows.columns("p") + ", p.number, p.sequence, p.code,"
+				+ " p.name, p.unit_code, u.name, p.total_fen, p.fiscal_fen, p.other_fen, p.adjustment, p.purpose, p.plan_months,"
 				+ " p.plan_hundredths, p.goals, p.classified, " + Provenances.column("p", detail));
 	}
 
 	static Project project(Columns columns) {
-		return new Project(new ProjectKey(Rows.budgetKey(columns), columns.integer()), columns.integer(),
+		return new Project(new ProjectKey(BudgetRows.key(columns), columns.integer()), columns.integer(),
 				code(columns.textOrNull()), columns.text(), unit(columns.textOrNull(), columns.textOrNull()),
 				Rows.funds(columns), columns.textOrNull(), plan(columns.smalls(), columns.integers()), columns.texts(),
 				columns.truth(), Provenances.read(columns.text()));

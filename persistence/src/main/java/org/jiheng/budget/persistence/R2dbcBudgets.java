@@ -15,11 +15,8 @@ import org.jiheng.budget.Budgets;
 import org.jiheng.budget.Detail;
 import org.jiheng.county.County;
 import org.jiheng.department.Department;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
-import org.jiheng.tenancy.DepartmentCode;
-import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
@@ -36,8 +33,8 @@ import reactor.core.publisher.Mono;
 class R2dbcBudgets implements Budgets {
 
 	private static final String COLUMNS = """
-			select b.county_code, b.fiscal_year, b.department_code, c.name, d.name, b.status, b.version, b.title,
-			b.overall_goals, b.itemised_goals, b.safeguards, s.total, s.fiscal, s.other, s.projects,\s""";
+			select b.county_code, b.fiscal_year, b.department_code, b.place, b.adjustment, c.name, d.name, b.status, b.version, b.title,
+			b.overall_goals, b.itemised_goals, b.safeguards, s.total, s.fiscal, s.other, b.adjustment, s.projects,\s""";
 
 	private static final String FROM = """
 			, b.current_import from jiheng.budget b
@@ -74,8 +71,9 @@ class R2dbcBudgets implements Budgets {
 			if (own.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = select(tenant, detail);
-			Rows.ofBudgets(own, statement, "b");
+			Statement statement = select(detail);
+			Rows.of(tenant, statement, "b");
+			BudgetRows.among(own, statement, "b");
 			return statements.run(statement, R2dbcBudgets::budget)
 				.map(budgets -> budgets.stream().collect(toMap(Budget::key, identity())));
 		}).defaultIfEmpty(Map.of());
@@ -88,7 +86,8 @@ class R2dbcBudgets implements Budgets {
 				return Mono.empty();
 			}
 			Keyset<Budget> keyset = keyset(order);
-			Statement statement = select(tenant, detail);
+			Statement statement = select(detail);
+			Rows.standing(tenant, statement, "b");
 			matching(filter, statement);
 			keyset.seek(statement, page);
 			statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
@@ -109,10 +108,8 @@ class R2dbcBudgets implements Budgets {
 		}))).defaultIfEmpty(0);
 	}
 
-	private static Statement select(Scope.Tenant tenant, Detail detail) {
-		Statement statement = new Statement(COLUMNS).add(Provenances.column("b", detail)).add(FROM);
-		Rows.standing(tenant, statement, "b");
-		return statement;
+	private static Statement select(Detail detail) {
+		return new Statement(COLUMNS).add(Provenances.column("b", detail)).add(FROM);
 	}
 
 	private static void matching(BudgetFilter filter, Statement statement) {
@@ -133,11 +130,9 @@ class R2dbcBudgets implements Budgets {
 	}
 
 	private static Budget budget(Columns columns) {
-		var county = new RegionCode(columns.text());
-		var year = new FiscalYear(columns.small());
-		var department = new DepartmentCode(columns.text());
-		return new Budget(new BudgetKey(county, year, department), new County(county, columns.text()),
-				new Department(county, department, columns.text()), BudgetStatus.valueOf(columns.text()),
+		BudgetKey key = BudgetRows.key(columns);
+		return new Budget(key, columns.small(), new County(key.county(), columns.text()),
+				new Department(key.county(), key.department(), columns.text()), BudgetStatus.valueOf(columns.text()),
 				columns.integer(), columns.text(), columns.texts(), columns.texts(), columns.texts(),
 				Rows.funds(columns), columns.integer(), Provenances.read(columns.text()), columns.integerOrNull());
 	}

@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcDrafts implements Drafts {
 
+	private static final String SUBJECT = "nullif(current_setting('jiheng.subject', true), '')";
+
 	private final Statements statements;
 
 	R2dbcDrafts(Statements statements) {
@@ -67,12 +69,9 @@ class R2dbcDrafts implements Drafts {
 
 	@Override
 	public Mono<Void> author(BudgetKey key) {
-		return participates(key)
-			.then(one(new Statement(
-					"select t.part from jiheng.participant t where t.county_code = ?"
-							+ " and t.fiscal_year = ? and t.department_code = ? and t.adjustment = 0"
-							+ " and t.subject = nullif(current_setting('jiheng.subject', true), '')",
-					key.county().value(), (short) key.year().value(), key.department().value()), Columns::text))
+		return participates(BudgetRows.adjustment(key, participant(key)))
+			.then(one(BudgetRows.under(key, new Statement("select t.part from jiheng.participant t"), "t")
+				.add(" and t.subject = " + SUBJECT), Columns::text))
 			.doOnNext(part -> {
 				if (!part.equals("AUTHOR")) {
 					throw new ProblemException(new Problem.Conflict("ENDORSER", "您已批复过这份预算，不能再编制", "请由其他人修改"));
@@ -83,11 +82,10 @@ class R2dbcDrafts implements Drafts {
 
 	@Override
 	public Mono<Void> open(BudgetKey key, HeadForm head, int lastNumber) {
-		return participates(key).then(one(new Statement(
+		return participates(participant(key).add("0")).then(one(new Statement(
 				"insert into jiheng.budget (county_code, fiscal_year, department_code, status, version, title,"
 						+ " overall_goals, itemised_goals, safeguards, provenance, last_number, changed_by)"
-						+ " values (?, ?, ?, 'DRAFT', 1, ?, ?, ?, ?, '[]',"
-						+ " ?, nullif(current_setting('jiheng.subject', true), ''))"
+						+ " values (?, ?, ?, 'DRAFT', 1, ?, ?, ?, ?, '[]'," + " ?, " + SUBJECT + ")"
 						+ " on conflict (county_code, fiscal_year, department_code, adjustment) do nothing returning version",
 				key.county().value(), (short) key.year().value(), key.department().value(), head.title(),
 				array(head.overallGoals()), array(head.itemisedGoals()), array(head.safeguards()), lastNumber),
@@ -101,15 +99,13 @@ class R2dbcDrafts implements Drafts {
 
 	@Override
 	public Mono<Void> save(DraftHead head) {
-		return done(new Statement(
-				"update jiheng.budget set version = ?, head_version = ?, last_number = ?, title = ?, overall_goals = ?,"
+		return done(keyed(
+				"update jiheng.budget b set version = ?, head_version = ?, last_number = ?, title = ?, overall_goals = ?,"
 						+ " itemised_goals = ?, safeguards = ?, current_import = null, changed_at = now(),"
-						+ " changed_by = nullif(current_setting('jiheng.subject', true), '')"
-						+ " where county_code = ? and fiscal_year = ? and department_code = ? and place = 'STANDING'"
-						+ " returning version",
-				head.version(), head.headVersion(), head.lastNumber(), head.title(), array(head.overallGoals()),
-				array(head.itemisedGoals()), array(head.safeguards()), head.key().county().value(),
-				(short) head.key().year().value(), head.key().department().value()), "budget");
+						+ " changed_by = " + SUBJECT,
+				head.key(), "b", head.version(), head.headVersion(), head.lastNumber(), head.title(),
+				array(head.overallGoals()), array(head.itemisedGoals()), array(head.safeguards()))
+			.add(" returning b.version"), "budget");
 	}
 
 	@Override
@@ -135,8 +131,7 @@ class R2dbcDrafts implements Drafts {
 	public Mono<Void> order(BudgetKey key, List<Integer> numbers, int version) {
 		return statements
 			.run(keyed(
-					"update jiheng.project p set sequence = n.sequence, version = ?,"
-							+ " changed_by = nullif(current_setting('jiheng.subject', true), '')"
+					"update jiheng.project p set sequence = n.sequence, version = ?," + " changed_by = " + SUBJECT
 							+ " from unnest(?::integer[]) with ordinality as n (number, sequence)",
 					key, "p", version, numbers.toArray(Integer[]::new))
 				.add(" and p.number = n.number and p.sequence <> n.sequence returning p.number"), Columns::integer)
@@ -171,17 +166,15 @@ class R2dbcDrafts implements Drafts {
 
 	@Override
 	public Mono<Void> proposeLowering(ProjectKey key, int version) {
-		return done(keyed(
-				"update jiheng.project p set version = ?, lowering_proposed_by = nullif(current_setting('jiheng.subject',"
-						+ " true), ''), changed_by = nullif(current_setting('jiheng.subject', true), '')",
-				key.budget(), "p", version)
+		return done(keyed("update jiheng.project p set version = ?, lowering_proposed_by = " + SUBJECT
+				+ ", changed_by = " + SUBJECT, key.budget(), "p", version)
 			.add(" and p.number = ? returning p.number", key.number()), "project");
 	}
 
 	@Override
 	public Mono<Void> stateBasis(ProjectKey key, String basis) {
-		return done(keyed("update jiheng.project p set classification_basis = ?,"
-				+ " changed_by = nullif(current_setting('jiheng.subject', true), '')", key.budget(), "p", basis)
+		return done(keyed("update jiheng.project p set classification_basis = ?," + " changed_by = " + SUBJECT,
+				key.budget(), "p", basis)
 			.add(" and p.number = ? returning p.number", key.number()), "project");
 	}
 
@@ -201,29 +194,28 @@ class R2dbcDrafts implements Drafts {
 			.flatMap(approved -> text(wanted));
 	}
 
-	private Mono<Void> participates(BudgetKey key) {
-		return CurrentScope.get()
-			.map(Scope::subject)
-			.flatMap(subject -> statements.run(new Statement(
-					"insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)"
-							+ " values (?, ?, ?, 0, ?, 'AUTHOR')"
-							+ " on conflict (county_code, fiscal_year, department_code, adjustment, subject) do nothing"
-							+ " returning subject",
-					key.county().value(), (short) key.year().value(), key.department().value(), subject),
-					Columns::text))
+	/** The beginning of an author's row, up to the adjustment. */
+	private static Statement participant(BudgetKey key) {
+		return new Statement(
+				"insert into jiheng.participant (county_code, fiscal_year, department_code, part, subject, adjustment)"
+						+ " values (?, ?, ?, 'AUTHOR', " + SUBJECT + ", ",
+				key.county().value(), (short) key.year().value(), key.department().value());
+	}
+
+	private Mono<Void> participates(Statement participant) {
+		return statements
+			.run(participant.add(") on conflict (county_code, fiscal_year, department_code, adjustment, subject)"
+					+ " do nothing returning subject"), Columns::text)
 			.then();
 	}
 
-	/** A statement about the standing rows of one budget. */
+	/** A statement about the rows of one budget's content. */
 	private static Statement keyed(String fragment, BudgetKey key, String table, Object... bound) {
-		return keyed(new Statement(fragment, bound), key, table);
+		return BudgetRows.of(key, new Statement(fragment, bound), table);
 	}
 
 	private static Statement keyed(Statement statement, BudgetKey key, String table) {
-		return statement.add(
-				" where " + table + ".county_code = ? and " + table + ".fiscal_year = ? and " + table
-						+ ".department_code = ? and " + table + ".place = 'STANDING'",
-				key.county().value(), (short) key.year().value(), key.department().value());
+		return BudgetRows.of(key, statement, table);
 	}
 
 	private static Statement numbered(String fragment, ProjectKey key) {

@@ -18,7 +18,6 @@ import org.jiheng.shared.Direction;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Words;
-import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
@@ -58,7 +57,8 @@ class R2dbcIndicators implements Indicators {
 				return Mono.empty();
 			}
 			Statement statement = new Statement("");
-			select(statement, tenant, detail);
+			select(statement, detail);
+			Rows.of(tenant, statement, "i");
 			Rows.numbered(own, IndicatorKey::budget, IndicatorKey::number, statement, "i", "number");
 			return statements.run(statement, IndicatorColumns::indicator)
 				.map(indicators -> indicators.stream().collect(toMap(Indicator::key, identity())));
@@ -75,15 +75,18 @@ class R2dbcIndicators implements Indicators {
 			}
 			Statement statement = new Statement("");
 			if (!ofProjects.isEmpty()) {
-				select(statement, tenant, detail);
+				select(statement, detail);
+				Rows.of(tenant, statement, "i");
 				Rows.numbered(ofProjects, ProjectKey::budget, ProjectKey::number, statement, "i", "project_number");
 			}
 			if (!ofWholes.isEmpty()) {
-				select(ofProjects.isEmpty() ? statement : statement.add(" union all "), tenant, detail);
-				Rows.ofBudgets(ofWholes, statement, "i");
+				select(ofProjects.isEmpty() ? statement : statement.add(" union all "), detail);
+				Rows.of(tenant, statement, "i");
+				BudgetRows.among(ofWholes, statement, "i");
 				statement.add(" and i.project_number is null");
 			}
-			statement.add(" order by fiscal_year, department_code, project_number nulls first, sequence, number");
+			statement
+				.add(" order by fiscal_year, department_code, place, project_number nulls first, sequence, number");
 			return statements.run(statement, IndicatorColumns::indicator);
 		}).defaultIfEmpty(List.of());
 	}
@@ -95,7 +98,8 @@ class R2dbcIndicators implements Indicators {
 				return Mono.empty();
 			}
 			Statement statement = new Statement("");
-			select(statement, tenant, detail);
+			select(statement, detail);
+			Rows.standing(tenant, statement, "i");
 			matching(filter, statement);
 			BY_NUMBER.seek(statement, page);
 			statement.add(BY_NUMBER.orderBy(page)).add(" limit ?", page.size() + 1);
@@ -117,9 +121,8 @@ class R2dbcIndicators implements Indicators {
 		}))).defaultIfEmpty(0);
 	}
 
-	private static void select(Statement statement, Scope.Tenant tenant, Detail detail) {
+	private static void select(Statement statement, Detail detail) {
 		statement.add(IndicatorColumns.select(detail));
-		Rows.standing(tenant, statement, "i");
 	}
 
 	private static void matching(IndicatorFilter filter, Statement statement) {

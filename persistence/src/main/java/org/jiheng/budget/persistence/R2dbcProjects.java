@@ -52,7 +52,7 @@ class R2dbcProjects implements Projects {
 				return Mono.empty();
 			}
 			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
-			Rows.standing(tenant, statement, "p");
+			Rows.of(tenant, statement, "p");
 			Rows.numbered(own, ProjectKey::budget, ProjectKey::number, statement, "p", "number");
 			return statements.run(statement, ProjectColumns::project)
 				.map(projects -> projects.stream().collect(toMap(Project::key, identity())));
@@ -123,13 +123,13 @@ class R2dbcProjects implements Projects {
 			if (own.isEmpty() || Rows.excludes(filter.within(), tenant)) {
 				return Mono.empty();
 			}
-			Statement statement = new Statement("select p.county_code, p.fiscal_year, p.department_code,"
-					+ " count(*)::integer from jiheng.project p");
-			Rows.standing(tenant, statement, "p");
-			Rows.ofBudgets(own, statement, "p");
+			Statement statement = new Statement(
+					"select " + BudgetRows.columns("p") + ", count(*)::integer from jiheng.project p");
+			Rows.of(tenant, statement, "p");
+			BudgetRows.among(own, statement, "p");
 			ProjectConditions.add(filter, statement);
-			statement.add(" group by p.county_code, p.fiscal_year, p.department_code");
-			return statements.run(statement, columns -> Map.entry(Rows.budgetKey(columns), columns.integer()))
+			statement.add(" group by " + BudgetRows.columns("p"));
+			return statements.run(statement, columns -> Map.entry(BudgetRows.key(columns), columns.integer()))
 				.map(counts -> counts.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
 		}))).defaultIfEmpty(Map.of());
 	}
@@ -137,8 +137,8 @@ class R2dbcProjects implements Projects {
 	private static Statement ofOne(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
 			Keyset<Project> keyset, PageRequest page, Detail detail) {
 		Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
-		Rows.standing(tenant, statement, "p");
-		Rows.ofBudgets(budgets, statement, "p");
+		Rows.of(tenant, statement, "p");
+		BudgetRows.among(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
 		keyset.seek(statement, page);
 		return statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
@@ -148,15 +148,15 @@ class R2dbcProjects implements Projects {
 	private static Statement ofSeveral(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
 			Keyset<Project> keyset, PageRequest page, Detail detail) {
 		Statement statement = ProjectColumns.select(detail)
-			.add(" from (select p.*, row_number() over" + " (partition by p.fiscal_year, p.department_code"
+			.add(" from (select p.*, row_number() over" + " (partition by p.fiscal_year, p.department_code, p.place"
 					+ keyset.orderBy(page) + ") as nth" + " from jiheng.project p");
-		Rows.standing(tenant, statement, "p");
-		Rows.ofBudgets(budgets, statement, "p");
+		Rows.of(tenant, statement, "p");
+		BudgetRows.among(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
 		keyset.seek(statement, page);
 		return statement.add(") p" + ProjectColumns.UNIT)
 			.add(" where p.nth <= ?", page.size() + 1)
-			.add(" order by p.fiscal_year, p.department_code, p.nth");
+			.add(" order by p.fiscal_year, p.department_code, p.place, p.nth");
 	}
 
 	private static Map<BudgetKey, Page<Project>> pages(List<Project> projects, Keyset<Project> keyset,

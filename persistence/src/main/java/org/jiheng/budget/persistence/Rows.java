@@ -3,13 +3,13 @@ package org.jiheng.budget.persistence;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jiheng.budget.AmountStage;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Funds;
 import org.jiheng.budget.Within;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Money;
 import org.jiheng.tenancy.DepartmentCode;
-import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
@@ -55,34 +55,21 @@ final class Rows {
 		}
 	}
 
-	/** Says one budget plainly and several as a set. */
-	static void ofBudgets(Collection<BudgetKey> budgets, Statement statement, String table) {
-		if (budgets.size() == 1) {
-			BudgetKey budget = budgets.iterator().next();
-			statement.add(" and " + table + ".fiscal_year = ? and " + table + ".department_code = ?",
-					(short) budget.year().value(), budget.department().value());
-			return;
-		}
-		statement.add(
-				" and (" + table + ".fiscal_year, " + table
-						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
-				smalls(budgets, key -> key.year().value()), texts(budgets, key -> key.department().value()));
-	}
-
 	/** Says things numbered inside their budgets, those of one budget plainly. */
 	static <K> void numbered(List<K> keys, Function<K, BudgetKey> budget, Function<K, Integer> number,
 			Statement statement, String table, String column) {
-		List<BudgetKey> budgets = keys.stream().map(budget).distinct().toList();
-		if (budgets.size() == 1) {
-			ofBudgets(budgets, statement, table);
+		List<BudgetKey> budgets = keys.stream().map(budget).toList();
+		List<BudgetKey> distinct = budgets.stream().distinct().toList();
+		if (distinct.size() == 1) {
+			BudgetRows.among(distinct, statement, table);
 			statement.add(" and " + table + "." + column + " = any(?)", (Object) integers(keys, number));
 			return;
 		}
 		statement.add(
-				" and (" + table + ".fiscal_year, " + table + ".department_code, " + table + "." + column
-						+ ") in (select * from unnest(?::smallint[], ?::text[], ?::integer[]))",
-				smalls(keys, key -> budget.apply(key).year().value()),
-				texts(keys, key -> budget.apply(key).department().value()), integers(keys, number));
+				" and (" + table + ".fiscal_year, " + table + ".department_code, " + table + ".place, " + table + "."
+						+ column + ") in (select * from unnest(?::smallint[], ?::text[], ?::text[], ?::integer[]))",
+				BudgetRows.years(budgets), BudgetRows.departments(budgets), BudgetRows.places(budgets),
+				integers(keys, number));
 	}
 
 	/** The keys that can be the tenant's at all. */
@@ -111,13 +98,10 @@ final class Rows {
 		return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
 	}
 
-	static BudgetKey budgetKey(Columns columns) {
-		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
-				new DepartmentCode(columns.text()));
-	}
-
+	/** Total, fiscal and other funds, and which adjustment made them. */
 	static Funds funds(Columns columns) {
-		return new Funds(new Money(columns.big()), money(columns.bigOrNull()), money(columns.bigOrNull()));
+		return new Funds(new Money(columns.big()), money(columns.bigOrNull()), money(columns.bigOrNull()),
+				AmountStage.after(columns.small()));
 	}
 
 	private static @Nullable Money money(@Nullable Long fen) {

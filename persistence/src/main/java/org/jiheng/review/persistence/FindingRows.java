@@ -2,6 +2,7 @@ package org.jiheng.review.persistence;
 
 import java.util.Collection;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.persistence.BudgetRows;
 import org.jiheng.review.BudgetFinding;
 import org.jiheng.review.Check;
 import org.jiheng.review.FindingFilter;
@@ -9,9 +10,6 @@ import org.jiheng.review.FindingKey;
 import org.jiheng.review.FindingState;
 import org.jiheng.review.FindingWaiver;
 import org.jiheng.review.Severity;
-import org.jiheng.shared.FiscalYear;
-import org.jiheng.tenancy.DepartmentCode;
-import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
@@ -20,28 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** How findings stand in their table, and which of them a statement is about. */
 final class FindingRows {
 
-	static final String COLUMNS = "f.county_code, f.fiscal_year, f.department_code, f.number, f.check_code, f.identity,"
+	static final String COLUMNS = BudgetRows.columns("f") + ", f.number, f.check_code, f.identity,"
 			+ " f.severity, f.message, f.advice, f.detail, f.anchors::text, f.first_version, f.last_version, f.state,"
 			+ " f.waived_by, f.waived_at, f.waiver_reason";
 
-	/** Only those of the content that everyone reads. */
-	static final String STANDING = " from jiheng.finding f join jiheng.budget b on b.county_code = f.county_code"
-			+ " and b.fiscal_year = f.fiscal_year and b.department_code = f.department_code"
-			+ " and b.adjustment = f.adjustment and b.place = 'STANDING'";
+	/** With the place of the content that each speaks of. */
+	static final String FROM = " from (select f.*, b.place from jiheng.finding f join jiheng.budget b"
+			+ " on b.county_code = f.county_code and b.fiscal_year = f.fiscal_year"
+			+ " and b.department_code = f.department_code and b.adjustment = f.adjustment) f";
 
 	private FindingRows() {
 	}
 
 	static BudgetFinding finding(Columns columns) {
-		var key = new FindingKey(budget(columns), columns.integer());
+		var key = new FindingKey(BudgetRows.key(columns), columns.integer());
 		return new BudgetFinding(key, Check.valueOf(columns.text()), columns.text(), Severity.valueOf(columns.text()),
 				columns.text(), columns.text(), columns.text(), FindingJson.places(columns.text()), columns.integer(),
 				columns.integer(), FindingState.valueOf(columns.text()), waiver(columns));
-	}
-
-	static BudgetKey budget(Columns columns) {
-		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
-				new DepartmentCode(columns.text()));
 	}
 
 	private static @Nullable FindingWaiver waiver(Columns columns) {
@@ -49,21 +42,14 @@ final class FindingRows {
 		return by == null ? null : new FindingWaiver(by, columns.instant(), columns.text());
 	}
 
-	/** One budget's rows of a table. */
-	static Statement keyed(Statement statement, BudgetKey key, String table) {
-		return statement.add(
-				" where " + table + ".county_code = ? and " + table + ".fiscal_year = ? and " + table
-						+ ".department_code = ?",
-				key.county().value(), (short) key.year().value(), key.department().value());
-	}
-
-	/** Several budgets' rows of a table, all of the tenant's county. */
-	static Statement keyed(Statement statement, Scope.Tenant tenant, Collection<BudgetKey> keys, String table) {
-		return statement.add(
-				" where " + table + ".county_code = ? and (" + table + ".fiscal_year, " + table
-						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
-				tenant.county().value(), keys.stream().map(key -> (short) key.year().value()).toArray(Short[]::new),
-				keys.stream().map(key -> key.department().value()).toArray(String[]::new));
+	/**
+	 * Several budgets' rows of a table that knows their place, all of the tenant's
+	 * county.
+	 */
+	static Statement among(Statement statement, Scope.Tenant tenant, Collection<BudgetKey> keys, String table) {
+		statement.add(" where " + table + ".county_code = ?", tenant.county().value());
+		BudgetRows.among(keys, statement, table);
+		return statement;
 	}
 
 	static void matching(FindingFilter filter, Statement statement) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.ProjectTexts;
+import org.jiheng.budget.persistence.BudgetRows;
 import org.jiheng.review.BudgetFinding;
 import org.jiheng.review.CheckedBudget;
 import org.jiheng.review.FindingCounts;
@@ -55,23 +56,23 @@ class R2dbcFindings implements Findings, ProjectTexts {
 				+ " and p.fiscal_year = b.fiscal_year and p.department_code = b.department_code"
 				+ " and p.adjustment = b.adjustment and p.classification_basis ~ '[^[:space:]]'), '{}')"
 				+ " from jiheng.budget b");
-		FindingRows.keyed(statement, key, "b").add(" and b.place = 'STANDING' for update");
+		BudgetRows.of(key, statement, "b").add(" for update");
 		return one(statement, columns -> new CheckedBudget(columns.small(), columns.integer(), columns.integerOrNull(),
 				columns.integer(), new HashSet<>(columns.integers())));
 	}
 
 	@Override
 	public Mono<List<BudgetFinding>> kept(BudgetKey key) {
-		Statement statement = new Statement("select " + FindingRows.COLUMNS + FindingRows.STANDING);
-		return statements.run(FindingRows.keyed(statement, key, "f").add(" order by f.number"), FindingRows::finding);
+		Statement statement = new Statement("select " + FindingRows.COLUMNS + FindingRows.FROM);
+		return statements.run(BudgetRows.of(key, statement, "f").add(" order by f.number"), FindingRows::finding);
 	}
 
 	@Override
 	public Mono<Void> keep(BudgetKey key, CheckedBudget budget, List<BudgetFinding> added,
 			List<BudgetFinding> changed) {
 		return insert(key, budget, added).then(Mono.defer(() -> update(key, budget, changed)))
-			.then(Mono.defer(() -> statements.run(FindingRows
-				.keyed(new Statement("update jiheng.budget b set checked_version = ?", budget.version()), key, "b")
+			.then(Mono.defer(() -> statements.run(BudgetRows
+				.ofYear(key, new Statement("update jiheng.budget b set checked_version = ?", budget.version()), "b")
 				.add(" and b.adjustment = ? and b.checked_version is distinct from ? returning b.version",
 						(short) budget.adjustment(), budget.version()),
 					Columns::integer)))
@@ -94,8 +95,8 @@ class R2dbcFindings implements Findings, ProjectTexts {
 	}
 
 	private Mono<Void> update(BudgetKey key, CheckedBudget budget, List<BudgetFinding> changed) {
-		return changed.isEmpty() ? Mono.empty() : statements.run(FindingRows
-			.keyed(new Statement(
+		return changed.isEmpty() ? Mono.empty() : statements.run(BudgetRows
+			.ofYear(key, new Statement(
 					"update jiheng.finding f set severity = r.severity, message = r.message, advice = r.advice,"
 							+ " detail = r.detail, anchors = r.anchors, projects = r.projects, last_version = r.last,"
 							+ " state = r.state, waived_by = case when r.state = 'WAIVED' then f.waived_by end,"
@@ -103,7 +104,7 @@ class R2dbcFindings implements Findings, ProjectTexts {
 							+ " waiver_reason = case when r.state = 'WAIVED' then f.waiver_reason end"
 							+ " from json_to_recordset(?::json) as r (number integer, severity text, message text,"
 							+ " advice text, detail text, anchors json, projects integer[], last integer, state text)",
-					FindingJson.of(changed)), key, "f")
+					FindingJson.of(changed)), "f")
 			.add(" and f.adjustment = ? and f.number = r.number returning f.number", (short) budget.adjustment()),
 				Columns::integer)
 			.then();
@@ -113,14 +114,10 @@ class R2dbcFindings implements Findings, ProjectTexts {
 	public Mono<Void> waive(FindingKey key, @Nullable String reason) {
 		Statement statement = reason == null
 				? new Statement("update jiheng.finding f set state = 'OPEN', waived_by = null, waived_at = null,"
-						+ " waiver_reason = null from jiheng.budget b")
+						+ " waiver_reason = null")
 				: new Statement("update jiheng.finding f set state = 'WAIVED', waived_at = now(), waiver_reason = ?,"
-						+ " waived_by = nullif(current_setting('jiheng.subject', true), '') from jiheng.budget b",
-						reason);
-		FindingRows.keyed(statement, key.budget(), "f")
-			.add(" and b.county_code = f.county_code and b.fiscal_year = f.fiscal_year"
-					+ " and b.department_code = f.department_code and b.adjustment = f.adjustment"
-					+ " and b.place = 'STANDING' and f.number = ? returning f.number", key.number());
+						+ " waived_by = nullif(current_setting('jiheng.subject', true), '')", reason);
+		BudgetRows.under(key.budget(), statement, "f").add(" and f.number = ? returning f.number", key.number());
 		return statements.run(statement, Columns::integer).then();
 	}
 
@@ -135,16 +132,17 @@ class R2dbcFindings implements Findings, ProjectTexts {
 	 */
 	@Override
 	public Mono<Void> erase(BudgetKey key, Set<Integer> projects) {
-		return projects.isEmpty() ? Mono.empty()
-				: statements
-					.run(FindingRows
-						.keyed(new Statement("update jiheng.finding f set state = 'MENDED', waived_by = null,"
+		return projects.isEmpty() ? Mono.empty() : statements
+			.run(BudgetRows
+				.ofYear(key,
+						new Statement("update jiheng.finding f set state = 'MENDED', waived_by = null,"
 								+ " waived_at = null, waiver_reason = null, message = '项目已标为涉密，意见内容不再保存', advice = '',"
-								+ " detail = '', anchors = '[]', identity = 'erased ' || f.number"), key, "f")
-						.add(" and (f.projects && ?::integer[] or (f.check_code = 'SATISFACTION_UNIFORM'))"
-								+ " returning f.number", (Object) projects.toArray(Integer[]::new)),
-							Columns::integer)
-					.then();
+								+ " detail = '', anchors = '[]', identity = 'erased ' || f.number"),
+						"f")
+				.add(" and (f.projects && ?::integer[] or (f.check_code = 'SATISFACTION_UNIFORM'))"
+						+ " returning f.number", (Object) projects.toArray(Integer[]::new)),
+					Columns::integer)
+			.then();
 	}
 
 	@Override
@@ -156,13 +154,14 @@ class R2dbcFindings implements Findings, ProjectTexts {
 				return Mono.empty();
 			}
 			Statement statement = new Statement(
-					"select " + FindingRows.COLUMNS + FindingRows.STANDING + " where f.county_code = ?",
+					"select " + FindingRows.COLUMNS + FindingRows.FROM + " where f.county_code = ?",
 					tenant.county().value());
 			statement.add(
-					" and (f.fiscal_year, f.department_code, f.number)"
-							+ " in (select * from unnest(?::smallint[], ?::text[], ?::integer[]))",
+					" and (f.fiscal_year, f.department_code, f.place, f.number)"
+							+ " in (select * from unnest(?::smallint[], ?::text[], ?::text[], ?::integer[]))",
 					each(own, key -> (short) key.budget().year().value()).toArray(Short[]::new),
 					each(own, key -> key.budget().department().value()).toArray(String[]::new),
+					each(own, key -> key.budget().place().name()).toArray(String[]::new),
 					each(own, FindingKey::number).toArray(Integer[]::new));
 			return statements.run(statement, FindingRows::finding)
 				.map(found -> found.stream().collect(toMap(BudgetFinding::key, identity())));
@@ -179,14 +178,15 @@ class R2dbcFindings implements Findings, ProjectTexts {
 			}
 			String way = page.forward() ? "" : " desc";
 			Statement statement = new Statement("select " + FindingRows.COLUMNS + " from (select f.*, row_number() over"
-					+ " (partition by f.fiscal_year, f.department_code order by f.number" + way + ") as nth"
-					+ FindingRows.STANDING);
-			FindingRows.keyed(statement, tenant, own, "f");
+					+ " (partition by f.fiscal_year, f.department_code, f.place order by f.number" + way + ") as nth"
+					+ FindingRows.FROM);
+			FindingRows.among(statement, tenant, own, "f");
 			FindingRows.matching(filter, statement);
 			if (page.position() != null) {
 				statement.add(" and f.number " + (page.forward() ? ">" : "<") + " ?", position(page.position()));
 			}
-			statement.add(") f where f.nth <= ? order by f.fiscal_year, f.department_code, f.nth", page.size() + 1);
+			statement.add(") f where f.nth <= ? order by f.fiscal_year, f.department_code, f.place, f.nth",
+					page.size() + 1);
 			return statements.run(statement, FindingRows::finding).map(found -> {
 				Map<BudgetKey, Page<BudgetFinding>> pages = new HashMap<>();
 				found.stream()
@@ -204,12 +204,12 @@ class R2dbcFindings implements Findings, ProjectTexts {
 			if (own.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = new Statement("select f.county_code, f.fiscal_year, f.department_code,"
-					+ " count(*)::integer" + FindingRows.STANDING);
-			FindingRows.keyed(statement, tenant, own, "f");
+			Statement statement = new Statement(
+					"select " + BudgetRows.columns("f") + ", count(*)::integer" + FindingRows.FROM);
+			FindingRows.among(statement, tenant, own, "f");
 			FindingRows.matching(filter, statement);
-			statement.add(" group by f.county_code, f.fiscal_year, f.department_code");
-			return statements.run(statement, columns -> Map.entry(FindingRows.budget(columns), columns.integer()))
+			statement.add(" group by " + BudgetRows.columns("f"));
+			return statements.run(statement, columns -> Map.entry(BudgetRows.key(columns), columns.integer()))
 				.map(R2dbcFindings::map);
 		}).defaultIfEmpty(Map.of());
 	}
@@ -222,18 +222,17 @@ class R2dbcFindings implements Findings, ProjectTexts {
 				return Mono.empty();
 			}
 			String open = "count(*) filter (where f.state = 'OPEN' and f.severity = '%s')::integer";
-			Statement statement = new Statement("select b.county_code, b.fiscal_year, b.department_code, "
-					+ open.formatted("ERROR") + ", " + open.formatted("WARNING") + ", " + open.formatted("HINT")
+			Statement statement = new Statement("select " + BudgetRows.columns("b") + ", " + open.formatted("ERROR")
+					+ ", " + open.formatted("WARNING") + ", " + open.formatted("HINT")
 					+ ", count(*) filter (where f.state = 'WAIVED')::integer,"
 					+ " count(*) filter (where f.state = 'MENDED')::integer, b.checked_version from jiheng.budget b"
 					+ " left join jiheng.finding f on f.county_code = b.county_code and f.fiscal_year = b.fiscal_year"
 					+ " and f.department_code = b.department_code and f.adjustment = b.adjustment");
-			FindingRows.keyed(statement, tenant, own, "b")
-				.add(" and b.place = 'STANDING' group by b.county_code, b.fiscal_year, b.department_code,"
-						+ " b.checked_version");
+			FindingRows.among(statement, tenant, own, "b")
+				.add(" group by " + BudgetRows.columns("b") + ", b.checked_version");
 			return statements
 				.run(statement,
-						columns -> Map.entry(FindingRows.budget(columns),
+						columns -> Map.entry(BudgetRows.key(columns),
 								new FindingCounts(columns.integer(), columns.integer(), columns.integer(),
 										columns.integer(), columns.integer(), columns.integerOrNull())))
 				.map(R2dbcFindings::map);

@@ -82,6 +82,30 @@ class LifeCycleGuardTests {
 					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set endorsed_by = 'test'
 					APPROVED  | DEPARTMENT_EDITOR   | test    | update jiheng.project set total_fen = 5, changed_by = 'test'
 					APPROVED  | COUNTY_FINANCE      | finance | delete from jiheng.project
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'PAST'
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'WITHDRAWN', endorsed_by = null
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'ADJUSTING'
+					          | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'PAST'
+					          | DEPARTMENT_EDITOR   | test    | update jiheng.budget set status = 'WITHDRAWN'
+					          | DEPARTMENT_EDITOR   | editor  | ADJUST 1
+					SUBMITTED | DEPARTMENT_EDITOR   | editor  | ADJUST 1
+					APPROVED  | DEPARTMENT_REVIEWER | review  | ADJUST 1
+					APPROVED  | AUDITOR             | auditor | ADJUST 1
+					APPROVED  | DEPARTMENT_EDITOR   | editor  | ADJUST 2
+					APPROVED  | DEPARTMENT_EDITOR   | editor  | ADJUST 1 WITHOUT GROUNDS
+					ADJUSTING | DEPARTMENT_EDITOR   | editor  | ADJUST 2
+					ADJUSTING | DEPARTMENT_EDITOR   | test    | update jiheng.budget set title = 'x', changed_by = 'test'
+					ADJUSTING | DEPARTMENT_EDITOR   | clerk   | update jiheng.budget set place = 'STANDING' where adjustment = 1
+					ADJUSTING | COUNTY_FINANCE      | finance | update jiheng.budget set status = 'APPROVED', place = 'STANDING' where adjustment = 1
+					ADJUSTING | DEPARTMENT_REVIEWER | review  | update jiheng.budget set status = 'WITHDRAWN', place = 'PAST' where adjustment = 1
+					ADJUSTING | DEPARTMENT_EDITOR   | clerk   | update jiheng.budget set place = 'PAST' where adjustment = 1
+					ADJUSTING | DEPARTMENT_EDITOR   | clerk   | update jiheng.adjustment set opened_by = 'another'
+					ADJUSTING | DEPARTMENT_EDITOR   | clerk   | update jiheng.adjustment set adjustment = 2
+					ADJUSTING | COUNTY_FINANCE      | finance | delete from jiheng.adjustment
+					ADJUSTING | COUNTY_FINANCE      | finance | insert into jiheng.participant select county_code, fiscal_year, department_code, 1, 'clerk', 'ENDORSER' from jiheng.budget
+					ADJUSTED  | COUNTY_FINANCE      | finance | update jiheng.adjustment set reason = '另一个理由'
+					ADJUSTED  | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'PAST' where adjustment = 1
+					ADJUSTED  | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'STANDING' where adjustment = 0
 					""")
 	void theDatabaseRefuses(String before, String role, String subject, String sql) throws SQLException {
 		assertThat(changed(before == null ? "" : before, role, subject, sql)).isFalse();
@@ -104,6 +128,18 @@ class LifeCycleGuardTests {
 			.isTrue();
 	}
 
+	@Test
+	void theWayThroughAnAdjustmentIsOpen() throws SQLException {
+		assertThat(changed("APPROVED", "DEPARTMENT_EDITOR", "editor", "ADJUST 1")).isTrue();
+		assertThat(changed("APPROVED", "COUNTY_FINANCE", "finance", "ADJUST 1")).isTrue();
+		assertThat(changed("ADJUSTING", "DEPARTMENT_EDITOR", "clerk",
+				"update jiheng.adjustment set reason = '另一个理由'" + OF_315))
+			.isTrue();
+		assertThat(changed("ADJUSTING", "DEPARTMENT_EDITOR", "clerk",
+				"update jiheng.budget set status = 'WITHDRAWN', place = 'PAST'" + OF_315 + " and adjustment = 1"))
+			.isTrue();
+	}
+
 	/** Whether anything of the county changed; all is taken back afterwards. */
 	private boolean changed(String before, String role, String subject, String sql) throws SQLException {
 		try (Connection connection = database.administrator().getConnection();
@@ -115,7 +151,13 @@ class LifeCycleGuardTests {
 				boolean department = role.startsWith("DEPARTMENT");
 				statement.execute("set local role " + (department ? "jiheng_department" : "jiheng_county"));
 				enter(statement, department, role, subject);
-				statement.execute(sql.contains(" where ") ? sql : sql + OF_315);
+				if (sql.startsWith("ADJUST ")) {
+					adjust(statement, sql.charAt(7) - '0', subject, !sql.endsWith("WITHOUT GROUNDS"));
+				}
+				else {
+					statement.execute(sql.contains(OF_315) ? sql
+							: sql.contains(" where ") ? sql.replace(" where ", OF_315 + " and ") : sql + OF_315);
+				}
 				statement.execute("reset role");
 				statement.execute("set constraints all immediate");
 				return !digest(statement).equals(was);
@@ -136,11 +178,46 @@ class LifeCycleGuardTests {
 		}
 		enter(statement, false, "COUNTY_FINANCE", "clerk");
 		statement.execute("update jiheng.budget set status = 'SUBMITTED', round = round + 1" + OF_315);
+		if (to.equals("SUBMITTED")) {
+			return;
+		}
+		endorse(statement, 0, "clerk");
 		if (to.equals("APPROVED")) {
-			statement
-				.execute("insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'clerk',"
-						+ " 'ENDORSER' from jiheng.budget" + OF_315);
-			statement.execute("update jiheng.budget set status = 'APPROVED', endorsed_by = 'clerk'" + OF_315);
+			return;
+		}
+		adjust(statement, 1, "clerk", true);
+		if (to.equals("ADJUSTED")) {
+			statement.execute("update jiheng.budget set status = 'SUBMITTED', round = round + 1" + OF_315
+					+ " and adjustment = 1");
+			enter(statement, false, "COUNTY_FINANCE", "endorser");
+			statement.execute("update jiheng.budget set place = 'PAST'" + OF_315 + " and adjustment = 0");
+			endorse(statement, 1, "endorser");
+		}
+	}
+
+	private static void endorse(Statement statement, int adjustment, String subject) throws SQLException {
+		statement.execute("insert into jiheng.participant values ('130324', 2024, '315', %d, '%s', 'ENDORSER')"
+			.formatted(adjustment, subject));
+		statement.execute("update jiheng.budget set status = 'APPROVED', place = 'STANDING', endorsed_by = '%s'"
+			.formatted(subject) + OF_315 + " and adjustment = " + adjustment);
+	}
+
+	private static void adjust(Statement statement, int number, String subject, boolean withGrounds)
+			throws SQLException {
+		statement.execute("insert into jiheng.participant values ('130324', 2024, '315', %d, '%s', 'AUTHOR')"
+			.formatted(number, subject));
+		statement.execute(
+				"""
+						insert into jiheng.budget (county_code, fiscal_year, department_code, adjustment, place, status, version,
+						    title, overall_goals, itemised_goals, safeguards, provenance, last_number, changed_by)
+						  values ('130324', 2024, '315', %d, 'ADJUSTING', 'DRAFT', 2, '', '{}', '{}', '{}', '[]', 9, '%s')"""
+					.formatted(number, subject));
+		if (withGrounds) {
+			statement.execute("""
+					insert into jiheng.adjustment (county_code, fiscal_year, department_code, adjustment, reason,
+					    document_number, document_date, opened_by)
+					  values ('130324', 2024, '315', %d, '年中追加', '财预〔2024〕1号', '2024-07-01', '%s')""".formatted(number,
+					subject));
 		}
 	}
 
@@ -152,7 +229,8 @@ class LifeCycleGuardTests {
 
 	private static String digest(Statement statement) throws SQLException {
 		StringBuilder digest = new StringBuilder();
-		for (String table : new String[] { "budget", "project", "indicator", "participant", "review_round" }) {
+		for (String table : new String[] { "budget", "project", "indicator", "participant", "review_round",
+				"adjustment" }) {
 			try (var rows = statement.executeQuery("select md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
 					+ " from jiheng." + table + " t")) {
 				rows.next();

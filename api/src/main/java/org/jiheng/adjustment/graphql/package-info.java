@@ -1,0 +1,5 @@
+/** Adjustments in GraphQL. */
+@NullMarked
+package org.jiheng.adjustment.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Adjustments in the database. */
+@NullMarked
+package org.jiheng.adjustment.persistence;
+
+import org.jspecify.annotations.NullMarked;

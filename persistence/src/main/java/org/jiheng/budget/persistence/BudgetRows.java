@@ -1,0 +1,95 @@
+package org.jiheng.budget.persistence;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.Place;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+
+/**
+ * Conditions that say which budget's rows a statement is about, and which of its
+ * contents'.
+ */
+public final class BudgetRows {
+
+	private BudgetRows() {
+	}
+
+	/** The columns that {@link #key} reads, of a table that has them all. */
+	public static String columns(String table) {
+		return "%1$s.county_code, %1$s.fiscal_year, %1$s.department_code, %1$s.place".formatted(table);
+	}
+
+	public static BudgetKey key(Columns columns) {
+		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
+				new DepartmentCode(columns.text()), Place.valueOf(columns.text()));
+	}
+
+	/**
+	 * One content's rows of a table that knows their place: budget, project, indicator.
+	 */
+	public static Statement of(BudgetKey key, Statement statement, String table) {
+		return ofYear(key, statement, table).add(" and " + table + ".place = '" + key.place() + "'");
+	}
+
+	/** One content's rows of a table that knows which adjustment made it. */
+	public static Statement under(BudgetKey key, Statement statement, String table) {
+		return adjustment(key, ofYear(key, statement, table).add(" and " + table + ".adjustment = "));
+	}
+
+	/** The rows of all contents there ever were. */
+	public static Statement ofYear(BudgetKey key, Statement statement, String table) {
+		return statement.add(
+				" where " + table + ".county_code = ? and " + table + ".fiscal_year = ? and " + table
+						+ ".department_code = ?",
+				key.county().value(), (short) key.year().value(), key.department().value());
+	}
+
+	/** Which adjustment made the content, as a value inside a statement. */
+	public static Statement adjustment(BudgetKey key, Statement statement) {
+		return of(key, statement.add("(select k.adjustment from jiheng.budget k"), "k").add(")");
+	}
+
+	/**
+	 * The rows of several budgets of one county, which the statement names before. The
+	 * place is said plainly where it is the same: indexes know it.
+	 */
+	public static void among(Collection<BudgetKey> keys, Statement statement, String table) {
+		var places = keys.stream().map(BudgetKey::place).collect(Collectors.toSet());
+		if (places.size() > 1) {
+			statement.add(
+					" and (" + table + ".fiscal_year, " + table + ".department_code, " + table
+							+ ".place) in (select * from unnest(?::smallint[], ?::text[], ?::text[]))",
+					years(keys), departments(keys), places(keys));
+			return;
+		}
+		places.forEach(place -> statement.add(" and " + table + ".place = '" + place + "'"));
+		if (keys.size() == 1) {
+			BudgetKey one = keys.iterator().next();
+			statement.add(" and " + table + ".fiscal_year = ? and " + table + ".department_code = ?",
+					(short) one.year().value(), one.department().value());
+			return;
+		}
+		statement.add(
+				" and (" + table + ".fiscal_year, " + table
+						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
+				years(keys), departments(keys));
+	}
+
+	static Short[] years(Collection<BudgetKey> keys) {
+		return keys.stream().map(key -> (short) key.year().value()).toArray(Short[]::new);
+	}
+
+	static String[] departments(Collection<BudgetKey> keys) {
+		return keys.stream().map(key -> key.department().value()).toArray(String[]::new);
+	}
+
+	static String[] places(Collection<BudgetKey> keys) {
+		return keys.stream().map(key -> key.place().name()).toArray(String[]::new);
+	}
+
+}
