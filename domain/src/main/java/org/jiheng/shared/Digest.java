@@ -11,13 +11,16 @@ import java.util.HexFormat;
  */
 public final class Digest {
 
+	/** What others call it who compute it again. */
+	public static final String ALGORITHM = "SHA-256";
+
 	private Digest() {
 	}
 
 	/** SHA-256 of a text's UTF-8, in hex. */
 	public static String of(String text) {
 		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			byte[] digest = MessageDigest.getInstance(ALGORITHM).digest(text.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest);
 		}
 		catch (NoSuchAlgorithmException impossible) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,15 @@ public interface Snapshots {
 
 	/** In the form's order, those of projects and those of the department as a whole. */
 	Mono<Map<SnapshotKey, List<SealedIndicator>>> indicators(Set<SnapshotKey> keys);
+
+	/** Where the county's chain ends; empty for those who see but a department. */
+	Mono<ChainEnd> head();
+
+	/**
+	 * The next few in the order of the county's chain, those of the year with their
+	 * texts; for a department's members only those. None when there are no more.
+	 */
+	Mono<List<Link>> links(FiscalYear year, long after, long until);
 
 	/** Goes through the whole chain of the county, as it is at one moment. */
 	Mono<SealVerification> verify();

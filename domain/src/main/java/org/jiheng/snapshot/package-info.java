@@ -26,6 +26,15 @@
  *
  * <p>
  * The hash of each is SHA-256 of its UTF-8 in lower-case hex.
+ *
+ * <p>
+ * A file for others holds both texts as they are, byte by byte, each on a line of its
+ * own, and is JSON all the same: {"format":"jiheng-snapshot-1", algorithm, hash, seal,
+ * content} for one snapshot, {"format":"jiheng-chain-1", algorithm, snapshots: [{hash,
+ * seal, content}, …], head: {number, hash}} for a year: of the county's other years only
+ * the seals, so that its chain has no gap; without head what a department sees, its own.
+ * The hash is the seal's; all else that can be known stands in the texts.
+ * infra/verifier/VerifySnapshot.java reads it.
  */
 @NullMarked
 package org.jiheng.snapshot;

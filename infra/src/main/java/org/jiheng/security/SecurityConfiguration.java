@@ -58,7 +58,7 @@ class SecurityConfiguration {
 				.pathMatchers(HttpMethod.GET, ProtectedResource.PATH, "/actuator/health/liveness",
 						"/actuator/health/readiness")
 				.permitAll()
-				.pathMatchers("/graphql", "/imports", "/imports/**")
+				.pathMatchers("/graphql", "/imports", "/imports/**", "/snapshots", "/snapshots/*")
 				.authenticated()
 				.anyExchange()
 				.denyAll())

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.postgres.Database;
 import org.jiheng.running.RunningJiheng;
+import org.jiheng.shared.graphql.NodeId;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,9 +28,14 @@ final class Neighbours implements AutoCloseable {
 
 	private static final String GRANT = "mutation($input: GrantMembershipInput!) { grantMembership(input: $input) { problems { message } } }";
 
+	private static final String SEAL = "mutation($input: SealYearEndInput!) { sealYearEnd(input: $input) { problems { message } snapshot { number } } }";
+
+	private final Database database;
+
 	private final RunningJiheng jiheng;
 
 	Neighbours(Database database) throws Exception {
+		this.database = database;
 		this.jiheng = new RunningJiheng(database);
 		upload("lulong-finance", own316());
 		upload("changli-finance", changli(LulongJustice2024.text()));
@@ -43,6 +50,25 @@ final class Neighbours implements AutoCloseable {
 
 	<T> T part(Class<T> type) {
 		return jiheng.part(type);
+	}
+
+	/** Approves a department's budget of 2024 beside the API, and seals it by the API. */
+	void seal(String finance, String county, String department) throws IOException, InterruptedException {
+		for (String step : List.of("status = 'SUBMITTED', round = 1",
+				"status = 'APPROVED', endorsed_by = 'endorser'")) {
+			database.asOwner(
+					"""
+							insert into jiheng.participant (county_code, fiscal_year, department_code, adjustment, subject, part)
+							  values ('%1$s', 2024, '%2$s', 0, 'endorser', 'ENDORSER') on conflict do nothing;
+							set local jiheng.role = 'COUNTY_FINANCE'; set local jiheng.subject = 'endorser';
+							update jiheng.budget set %3$s where county_code = '%1$s' and department_code = '%2$s'"""
+						.formatted(county, department, step));
+		}
+		Map<String, String> input = Map.of("budget", NodeId.of("Budget", county, 2024, department).toString());
+		JsonNode sealed = client().ask(finance, SEAL, Map.of("input", input));
+		if (sealed.findValue("number") == null) {
+			throw new IOException(county + "/" + department + ": " + sealed);
+		}
 	}
 
 	/** The document of department 316 of the own county. */

@@ -35,6 +35,9 @@ class TokenMatrixTests {
 							{"query":"mutation { onboardCounty(input: { code: \\"130324\\", financeSubject: \\"x\\" }) { problems { code } } }"}"""),
 			new Door("variables", "POST", "/graphql", JSON, """
 					{"query":"query($c: RegionCode!) { county(code: $c) { name } }","variables":{"c":"130324"}}"""),
+			new Door("snapshot", "GET", "/snapshots/U25hcHNob3Q6MTMwMzI0OjIwMjQ6MzE1OjE", "Accept: application/json",
+					""),
+			new Door("snapshots", "GET", "/snapshots?year=2024", "Accept: application/json", ""),
 			new Door("upload", "POST", "/imports", "Content-Type: multipart/form-data; boundary=b", """
 					--b\r
 					Content-Disposition: form-data; name="file"; filename="a.txt"\r

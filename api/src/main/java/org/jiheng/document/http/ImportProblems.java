@@ -1,6 +1,5 @@
 package org.jiheng.document.http;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
- * What a sender of documents is told when something is in the way: {code, message,
- * suggestion} and the reason where there are several.
+ * What a sender of documents is told when something is in the way.
  */
 @RestControllerAdvice(assignableTypes = ImportController.class)
 @Order(0)
@@ -35,12 +33,7 @@ class ImportProblems {
 	}
 
 	private static ResponseEntity<Map<String, Object>> answer(ProblemAnswer answer) {
-		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("code", answer.code());
-		body.put("message", answer.message());
-		body.put("suggestion", answer.details().getOrDefault("suggestion", ""));
-		answer.details().forEach(body::putIfAbsent);
-		return ResponseEntity.status(status(answer)).body(body);
+		return ResponseEntity.status(status(answer)).body(answer.plain());
 	}
 
 	private static HttpStatus status(ProblemAnswer answer) {

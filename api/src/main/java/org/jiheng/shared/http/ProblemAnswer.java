@@ -62,6 +62,19 @@ public record ProblemAnswer(HttpStatus status, String code, String message, Map<
 		return Map.of("errors", List.of(ordered("message", message, "extensions", extensions())));
 	}
 
+	/**
+	 * The body of an answer of what is no GraphQL: {code, message, suggestion} and the
+	 * reason where there are several.
+	 */
+	public Map<String, Object> plain() {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("code", code);
+		body.put("message", message);
+		body.put("suggestion", details.getOrDefault("suggestion", ""));
+		details.forEach(body::putIfAbsent);
+		return body;
+	}
+
 	private static Map<String, Object> ordered(Object... namesAndValues) {
 		Map<String, Object> map = new LinkedHashMap<>();
 		for (int i = 0; i < namesAndValues.length; i += 2) {

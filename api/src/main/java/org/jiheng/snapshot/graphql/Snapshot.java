@@ -29,7 +29,7 @@ record Snapshot(SnapshotKey key, String id, int number, SnapshotKind kind, int a
 		Seal seal = kept.seal();
 		BudgetKey budget = seal.key().budget();
 		Basis basis = seal.basis();
-		return new Snapshot(seal.key(), SnapshotNodes.id(seal.key()).toString(), seal.key().number(), seal.kind(),
+		return new Snapshot(seal.key(), SnapshotId.of(seal.key()).toString(), seal.key().number(), seal.kind(),
 				seal.adjustment(), budget.county(), seal.countyName(), budget.department(), seal.departmentName(),
 				budget.year(), kept.title(), kept.overallGoals(), kept.itemisedGoals(), kept.safeguards(),
 				funds(kept.funds(), seal.adjustment()), kept.projectCount(), seal.sealedAt(), seal.sealedBy(),

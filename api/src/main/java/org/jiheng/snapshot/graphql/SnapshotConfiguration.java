@@ -2,6 +2,7 @@ package org.jiheng.snapshot.graphql;
 
 import java.time.Clock;
 import org.jiheng.budget.Drafts;
+import org.jiheng.snapshot.Exporting;
 import org.jiheng.snapshot.Sealing;
 import org.jiheng.snapshot.Seals;
 import org.jiheng.snapshot.Snapshots;
@@ -9,13 +10,18 @@ import org.jiheng.snapshot.Verifying;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts sealing and verifying together. */
+/** Puts sealing, exporting and verifying together. */
 @Configuration(proxyBeanMethods = false)
 class SnapshotConfiguration {
 
 	@Bean
 	Sealing sealing(Drafts drafts, Seals seals) {
 		return new Sealing(drafts, seals, Clock.systemUTC());
+	}
+
+	@Bean
+	Exporting exporting(Snapshots snapshots) {
+		return new Exporting(snapshots);
 	}
 
 	@Bean

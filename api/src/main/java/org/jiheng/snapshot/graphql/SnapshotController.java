@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.jiheng.budget.Budget;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.graphql.Connection;
-import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.shared.graphql.PageArguments;
 import org.jiheng.shared.graphql.Paging;
 import org.jiheng.snapshot.KeptSnapshot;
@@ -41,7 +40,7 @@ class SnapshotController {
 
 	@QueryMapping
 	Mono<Snapshot> snapshot(@Argument String id) {
-		return Mono.justOrEmpty(NodeId.parse(id).flatMap(SnapshotNodes::key))
+		return Mono.justOrEmpty(SnapshotId.parse(id))
 			.flatMap(key -> snapshots.of(Set.of(key)).mapNotNull(found -> found.get(key)))
 			.map(Snapshot::of);
 	}

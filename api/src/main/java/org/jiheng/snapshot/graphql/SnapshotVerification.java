@@ -10,10 +10,8 @@ record SnapshotVerification(boolean intact, long snapshotsChecked, long headNumb
 	static SnapshotVerification of(SealVerification found) {
 		SealVerification.Fault fault = found.fault();
 		return new SnapshotVerification(fault == null, found.snapshots(), found.head().number(), found.head().hash(),
-				fault == null ? null
-						: new SnapshotFault(fault.countyNumber(),
-								fault.snapshot() == null ? null : SnapshotNodes.id(fault.snapshot()).toString(),
-								fault.reason()));
+				fault == null ? null : new SnapshotFault(fault.countyNumber(),
+						fault.snapshot() == null ? null : SnapshotId.of(fault.snapshot()).toString(), fault.reason()));
 	}
 
 	/** The first bad one. */

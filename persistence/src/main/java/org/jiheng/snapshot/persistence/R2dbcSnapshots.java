@@ -21,6 +21,7 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.snapshot.ChainEnd;
 import org.jiheng.snapshot.KeptSnapshot;
+import org.jiheng.snapshot.Link;
 import org.jiheng.snapshot.SealCheck;
 import org.jiheng.snapshot.SealVerification;
 import org.jiheng.snapshot.SealedContent;
@@ -43,7 +44,7 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcSnapshots implements Snapshots {
 
-	/** How many are verified at a time. */
+	/** How many are verified or exported at a time. */
 	private static final int STEP = 20;
 
 	private final TenantReads reads;
@@ -122,15 +123,41 @@ class R2dbcSnapshots implements Snapshots {
 	}
 
 	@Override
+	public Mono<ChainEnd> head() {
+		return reads.inOne(tenant -> tenant instanceof Scope.OfCounty ? head(tenant) : Mono.empty());
+	}
+
+	@Override
+	public Mono<List<Link>> links(FiscalYear year, long after, long until) {
+		return reads.inOne(tenant -> {
+			Statement statement = new Statement("select " + SnapshotColumns.SNAPSHOT
+					+ ", case when s.fiscal_year = ? then s.content end from jiheng.snapshot s where s.county_code = ?",
+					(short) year.value(), tenant.county().value());
+			if (tenant instanceof Scope.OfDepartment of) {
+				statement.add(" and s.department_code = ? and s.fiscal_year = ?", of.department().value(),
+						(short) year.value());
+			}
+			statement.add(" and s.county_number > ? and s.county_number <= ? order by s.county_number limit ?", after,
+					until, STEP);
+			return statements.run(statement,
+					columns -> new Link(SnapshotColumns.snapshot(columns), columns.textOrNull()));
+		}).defaultIfEmpty(List.of());
+	}
+
+	@Override
 	public Mono<SealVerification> verify() {
-		return reads.inOne(tenant -> statements
-			.run(new Statement("select number, hash from jiheng.snapshot_head where county_code = ?",
-					tenant.county().value()), columns -> new ChainEnd(columns.big(), columns.text()))
-			.map(heads -> new SealCheck(heads.isEmpty() ? ChainEnd.EMPTY : heads.getFirst()))
+		return reads.inOne(tenant -> head(tenant).map(SealCheck::new)
 			.flatMap(check -> Mono.defer(() -> step(tenant, check))
 				.repeat()
 				.takeUntil(found -> found < STEP || check.decided())
 				.then(Mono.fromSupplier(check::result))));
+	}
+
+	private Mono<ChainEnd> head(Scope.Tenant tenant) {
+		return statements
+			.run(new Statement("select number, hash from jiheng.snapshot_head where county_code = ?",
+					tenant.county().value()), columns -> new ChainEnd(columns.big(), columns.text()))
+			.map(heads -> heads.isEmpty() ? ChainEnd.EMPTY : heads.getFirst());
 	}
 
 	/** How many snapshots the next step had. */

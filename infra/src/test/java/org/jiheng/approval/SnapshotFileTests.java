@@ -1,0 +1,239 @@
+package org.jiheng.approval;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.approval.Desk.EDITOR;
+import static org.jiheng.approval.Desk.FINANCE;
+import static org.jiheng.approval.Desk.REVIEWER;
+import static org.jiheng.approval.Desk.grades;
+import static org.jiheng.approval.Desk.input;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.jiheng.demo.DemoClient;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.running.RunningJiheng;
+import org.jiheng.shared.Digest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Snapshots as files, and the verifier that is run on them as by a stranger: two of 2060,
+ * between them one of 2061.
+ */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SnapshotFileTests {
+
+	private static final int ALTERED = 1;
+
+	private static final int BROKEN = 2;
+
+	private static final int UNREADABLE = 3;
+
+	private static final Path VERIFIER = Path.of("verifier", "VerifySnapshot.java");
+
+	private static final String YEAR = "/snapshots?year=2060";
+
+	private final RunningJiheng jiheng;
+
+	private final DemoClient client;
+
+	private final Desk desk;
+
+	private final String id;
+
+	@TempDir
+	private Path folder = Path.of("");
+
+	private Path compiled = Path.of("");
+
+	SnapshotFileTests(Database database) throws Exception {
+		this.jiheng = new RunningJiheng(database);
+		this.client = jiheng.client();
+		this.desk = new Desk(client);
+		String budget = approved(2060);
+		approved(2061);
+		desk.done(FINANCE, "sealYearEnd", "", input("budget", budget, "basisDocument", "卢财决〔2060〕\"1\"号"));
+		this.id = desk.budget(FINANCE, 2060, "snapshots { id }").path("snapshots").path(0).path("id").asString();
+	}
+
+	/** Once for all alterations; that its source runs as it is, one test tries. */
+	@BeforeAll
+	void compile(@TempDir Path classes) {
+		compiled = classes;
+		assertThat(ToolProvider.getSystemJavaCompiler()
+			.run(null, null, null, "-encoding", "UTF-8", "-d", classes.toString(), VERIFIER.toString())).isZero();
+	}
+
+	@AfterAll
+	void close() {
+		jiheng.close();
+	}
+
+	@Test
+	void aSnapshotIsAFileWhoseLinesAreWhatWasHashed() throws Exception {
+		HttpResponse<String> answer = client.get(FINANCE, "/snapshots/" + id);
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+		assertThat(answer.headers().firstValue("Content-Disposition"))
+			.contains("attachment; filename=\"snapshot-130324-2060-315-1.json\"");
+		String[] lines = answer.body().split("\n", -1);
+		JsonNode file = JsonMapper.shared().readTree(answer.body());
+		JsonNode kept = desk.budget(FINANCE, 2060, "snapshots { content contentHash hash }").path("snapshots").path(0);
+		assertThat(file.path("algorithm").asString()).isEqualTo("SHA-256");
+		assertThat(file.path("hash").asString()).isEqualTo(Digest.of(lines[1])).isEqualTo(kept.path("hash").asString());
+		assertThat(file.path("seal").path("contentHash").asString()).isEqualTo(Digest.of(lines[3]))
+			.isEqualTo(kept.path("contentHash").asString());
+		assertThat(lines[3]).isEqualTo(kept.path("content").asString());
+	}
+
+	@Test
+	void whatIsNotThereOrNotOnesOwnIsAnsweredAlike() throws Exception {
+		String absent = client.get("changli-finance", "/snapshots/" + id).body();
+		assertThat(absent).isEqualTo("{\"code\":\"NOT_FOUND\",\"message\":\"没有这份快照\",\"suggestion\":\"\"}");
+		for (String user : List.of("changli-finance", "hebei-oversight", "jiheng-admin", "stranger")) {
+			HttpResponse<String> answer = client.get(user, "/snapshots/" + id);
+			assertThat(answer.statusCode() + answer.body()).as(user).isEqualTo("404" + absent);
+		}
+		for (String other : List.of("x", "U25hcHNob3Q", id + "A")) {
+			assertThat(client.get(FINANCE, "/snapshots/" + other).body()).isEqualTo(absent);
+		}
+		for (String user : List.of("hebei-oversight", "jiheng-admin", "stranger")) {
+			assertThat(client.get(user, YEAR).statusCode()).as(user).isEqualTo(403);
+		}
+		assertThat(client.get("changli-finance", YEAR).statusCode()).isEqualTo(404);
+		for (String year : List.of("", "?year=", "?year=1999", "?year=x")) {
+			HttpResponse<String> answer = client.get(FINANCE, "/snapshots" + year);
+			assertThat(answer.statusCode()).isEqualTo(400);
+			assertThat(answer.body()).contains("\"reason\":\"YEAR\"", "2000 至 2099");
+		}
+	}
+
+	@Test
+	void aYearsFileHoldsTheCountysWholeChainAndADepartmentsItsOwn() throws Exception {
+		JsonNode whole = JsonMapper.shared().readTree(client.get(FINANCE, YEAR).body());
+		assertThat(whole.path("snapshots")).extracting(each -> each.path("seal").path("countyNumber").asInt())
+			.containsExactly(1, 2, 3);
+		assertThat(whole.path("snapshots")).extracting(each -> each.has("content")).containsExactly(true, false, true);
+		assertThat(whole.path("head").path("number").asInt()).isEqualTo(3);
+		JsonNode own = JsonMapper.shared().readTree(client.get(EDITOR, YEAR).body());
+		assertThat(own.path("snapshots")).extracting(each -> each.path("seal").path("countyNumber").asInt())
+			.containsExactly(1, 3);
+		assertThat(own.has("head")).isFalse();
+	}
+
+	@Test
+	void whatIsAsItWasSealedIsFoundIntact() throws Exception {
+		assertThat(verified(0, List.of(VERIFIER.toString()), client.get(FINANCE, "/snapshots/" + id).body()))
+			.contains("结论：完好 / intact: 1", "130324 2060 315", "1 个项目 / projects，合计 / total 100000.00 元 / yuan");
+		assertThat(verified(0, client.get(FINANCE, YEAR).body())).contains("结论：完好 / intact: 3");
+		assertThat(verified(0, client.get(EDITOR, YEAR).body())).contains("只核对部门的链条");
+		assertThat(verified(0, client.get(FINANCE, YEAR).body(), client.get(FINANCE, "/snapshots?year=2061").body()))
+			.contains("结论：完好");
+	}
+
+	@Test
+	void whateverIsAlteredIsFound() throws Exception {
+		String file = client.get(FINANCE, YEAR).body();
+		for (String[] change : new String[][] { { "≥200件", "≥100件" },
+				{ "\"totalFen\":10000000", "\"totalFen\":10000001" }, { "法律援助经费", "法律援助经赀" },
+				{ "\"year\":2060,\"department\":\"315\",\"title\"", "\"year\":2062,\"department\":\"315\",\"title\"" },
+				{ "卢龙县司法局", "卢龙县财政局" }, { "\"number\":1,\"kind\":\"APPROVAL\"", "\"number\":4,\"kind\":\"APPROVAL\"" },
+				{ "卢财决〔2060〕", "卢财决〔2061〕" }, { "\"classified\":false", "\"classified\":true" } }) {
+			assertThat(verified(ALTERED, file.replaceFirst(change[0], change[1]))).as(change[0]).contains("被改动");
+		}
+		String link = "\"previousHash\":\"" + "0".repeat(64);
+		assertThat(verified(ALTERED, file.replaceFirst(link, link.replaceFirst("0$", "1"))))
+			.contains("被改动 / ALTERED: 130324 2060 315 第 1 份");
+		String hash = JsonMapper.shared().readTree(file).path("snapshots").path(0).path("hash").asString();
+		assertThat(verified(ALTERED, file.replaceFirst(hash, Digest.of("another")))).contains("被改动");
+		List<String> lines = lines(file);
+		int content = lines.lastIndexOf(",\"content\":");
+		lines.subList(content, content + 2).clear();
+		assertThat(verified(ALTERED, String.join("\n", lines))).contains("内容被去掉");
+	}
+
+	/** By someone who computes the hashes of what they alter anew. */
+	@Test
+	void aBrokenChainIsFound() throws Exception {
+		String file = client.get(FINANCE, YEAR).body();
+		List<String> withoutMiddle = lines(file);
+		int middle = begin(withoutMiddle, 2);
+		withoutMiddle.subList(middle, begin(withoutMiddle, 3)).clear();
+		assertThat(verified(BROKEN, String.join("\n", withoutMiddle))).contains("缺县内第 2 份");
+		List<String> cutOff = lines(file);
+		cutOff.subList(begin(cutOff, 3), cutOff.size() - 2).clear();
+		assertThat(verified(BROKEN, String.join("\n", cutOff))).contains("链尾不是所记的第 3 份");
+		List<String> relinked = lines(file);
+		int seal = begin(relinked, 1) + 1;
+		relinked.set(seal, relinked.get(seal).replace("卢龙县司法局", "卢龙县财政局"));
+		relinked.set(seal - 1, "{\"hash\":\"" + Digest.of(relinked.get(seal)) + "\",\"seal\":");
+		assertThat(verified(BROKEN, String.join("\n", relinked))).contains("县的链条在此断开", "部门的链条在此断开");
+	}
+
+	@Test
+	void whatCannotBeUnderstoodIsSaidSo() throws Exception {
+		String file = client.get(FINANCE, YEAR).body();
+		assertThat(verified(UNREADABLE, file.substring(0, file.length() / 2))).contains("文件不完整");
+		assertThat(verified(UNREADABLE, file.replace("\"algorithm\":\"SHA-256\"", "\"algorithm\":\"SM3\"")))
+			.contains("不认识的散列算法：SM3");
+		assertThat(verified(UNREADABLE, file.replaceFirst("\"hash\":", "\"total\":1,\"hash\":")))
+			.contains("不认识的字段：total");
+		assertThat(verified(UNREADABLE, file.replace("jiheng-seal-1", "jiheng-seal-2"))).contains("不认识的规范文本");
+	}
+
+	private static List<String> lines(String file) {
+		return new ArrayList<>(Arrays.asList(file.split("\n", -1)));
+	}
+
+	/** The line before the seal of that number in the county. */
+	private static int begin(List<String> lines, int number) {
+		for (int i = 0; i < lines.size(); i++) {
+			if (lines.get(i).contains("\"countyNumber\":" + number + ",")) {
+				return i - 1;
+			}
+		}
+		throw new AssertionError("no snapshot " + number);
+	}
+
+	/** What the verifier says of files, which must end with that code. */
+	private String verified(int code, String... files) throws IOException, InterruptedException {
+		return verified(code, List.of("-cp", compiled.toString(), "VerifySnapshot"), files);
+	}
+
+	private String verified(int code, List<String> verifier, String... files) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dstdout.encoding=UTF-8"));
+		command.addAll(verifier);
+		for (String file : files) {
+			Path path = folder.resolve(command.size() + ".json");
+			Files.writeString(path, file);
+			command.add(path.toString());
+		}
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+		assertThat(process.waitFor()).as(said).isEqualTo(code);
+		return said;
+	}
+
+	private String approved(int year) throws Exception {
+		String budget = SmallBudget.drafted(desk, year);
+		desk.done(REVIEWER, "submitBudget", "", input("budget", budget, "expectedVersion", 4));
+		desk.done(FINANCE, "approveBudget", "", input("budget", budget, "assessments", grades("GOOD")));
+		return budget;
+	}
+
+}
