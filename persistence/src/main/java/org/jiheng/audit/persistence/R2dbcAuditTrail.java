@@ -13,7 +13,6 @@ import org.jiheng.audit.ChainCheck;
 import org.jiheng.audit.Entry;
 import org.jiheng.audit.KeptEntry;
 import org.jiheng.audit.Verification;
-import org.jiheng.shared.Nearest;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Problem;
@@ -22,8 +21,10 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.DepartmentCheck;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -37,10 +38,13 @@ class R2dbcAuditTrail implements AuditTrail {
 
 	private final ChainReading chain;
 
-	R2dbcAuditTrail(Statements statements, TenantReads reads, ChainReading chain) {
+	private final DepartmentCheck departments;
+
+	R2dbcAuditTrail(Statements statements, TenantReads reads, ChainReading chain, DepartmentCheck departments) {
 		this.statements = statements;
 		this.reads = reads;
 		this.chain = chain;
+		this.departments = departments;
 	}
 
 	@Override
@@ -52,14 +56,15 @@ class R2dbcAuditTrail implements AuditTrail {
 				statement.add(" and number " + (page.forward() ? ">" : "<") + " ?", number(position));
 			}
 			statement.add(" order by number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
-			return known(filter, tenant).then(Mono.defer(() -> statements.run(statement, EntryRow::of)))
+			return departments.known(filter.departments(), tenant)
+				.then(Mono.defer(() -> statements.run(statement, EntryRow::of)))
 				.flatMap(rows -> words(tenant, rows).map(words -> page(rows, words, page)));
 		});
 	}
 
 	@Override
 	public Mono<Integer> count(AuditFilter filter) {
-		return reads.inOne(tenant -> known(filter, tenant)
+		return reads.inOne(tenant -> departments.known(filter.departments(), tenant)
 			.then(Mono.defer(() -> statements.run(matching(filter, tenant, "select count(*)::int"), Columns::integer)))
 			.map(List::getFirst));
 	}
@@ -73,33 +78,13 @@ class R2dbcAuditTrail implements AuditTrail {
 			.flatMap(check -> chain.through(tenant, check)));
 	}
 
-	/** Refuses departments that the reader does not see, so that a slip is told. */
-	private Mono<Void> known(AuditFilter filter, Scope.Tenant tenant) {
-		return filter.departments().isEmpty() ? Mono.empty()
-				: statements
-					.run(new Statement("select department_code from jiheng.department where county_code = ?",
-							tenant.county().value()), Columns::text)
-					.doOnNext(known -> filter.departments()
-						.stream()
-						.map(DepartmentCode::value)
-						.filter(code -> !known.contains(code))
-						.findFirst()
-						.ifPresent(code -> {
-							throw new ProblemException(
-									new Problem.InvalidInput("DEPARTMENT_UNKNOWN", List.of("filter", "departments"),
-											"没有这个部门代码：" + code, "最接近的是：" + String.join("、", Nearest.to(code, known))));
-						}))
-					.then();
-	}
-
 	private static Statement matching(AuditFilter filter, Scope.Tenant tenant, String select) {
 		Statement statement = new Statement(select + " from jiheng.audit_entry where county_code = ?",
 				tenant.county().value());
 		if (tenant instanceof Scope.OfDepartment of) {
 			statement.add(" and department_code = ?", of.department().value());
 		}
-		any(statement, "department_code",
-				filter.departments().stream().map(DepartmentCode::value).toArray(String[]::new));
+		any(statement, "department_code", Values.texts(filter.departments(), DepartmentCode::value));
 		any(statement, "subject", texts(filter.subjects()));
 		any(statement, "operation", texts(filter.operations()));
 		Instant from = filter.from();

@@ -9,6 +9,7 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Values;
 
 /**
  * Conditions that say which budget's rows a statement is about, and which of its
@@ -81,15 +82,15 @@ public final class BudgetRows {
 	}
 
 	static Short[] years(Collection<BudgetKey> keys) {
-		return keys.stream().map(key -> (short) key.year().value()).toArray(Short[]::new);
+		return Values.smalls(keys, key -> key.year().value());
 	}
 
 	static String[] departments(Collection<BudgetKey> keys) {
-		return keys.stream().map(key -> key.department().value()).toArray(String[]::new);
+		return Values.texts(keys, key -> key.department().value());
 	}
 
 	static String[] places(Collection<BudgetKey> keys) {
-		return keys.stream().map(key -> key.place().name()).toArray(String[]::new);
+		return Values.texts(keys, key -> key.place().name());
 	}
 
 }

@@ -17,8 +17,10 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.Words;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.DepartmentCheck;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -34,13 +36,16 @@ class FilterCheck {
 
 	private final IndicatorFrames frames;
 
-	FilterCheck(Statements statements, IndicatorFrames frames) {
+	private final DepartmentCheck departments;
+
+	FilterCheck(Statements statements, IndicatorFrames frames, DepartmentCheck departments) {
 		this.statements = statements;
 		this.frames = frames;
+		this.departments = departments;
 	}
 
 	Mono<Void> within(Within within, Scope.Tenant tenant) {
-		return counties(within, tenant).then(Mono.defer(() -> departments(within, tenant)));
+		return counties(within, tenant).then(Mono.defer(() -> departments.known(within.departments(), tenant)));
 	}
 
 	Mono<Void> indicators(IndicatorFilter filter, Scope.Tenant tenant) {
@@ -54,17 +59,6 @@ class FilterCheck {
 		return statements
 			.run(new Statement("select distinct code from jiheng.region where level = 'COUNTY'"), Columns::text)
 			.doOnNext(known -> require(within.counties(), known, "counties", "COUNTY_UNKNOWN", "行政区划代码"))
-			.then();
-	}
-
-	private Mono<Void> departments(Within within, Scope.Tenant tenant) {
-		if (within.departments().isEmpty()) {
-			return Mono.empty();
-		}
-		Statement statement = new Statement("select d.department_code from jiheng.department d");
-		Rows.of(tenant, statement, "d");
-		return statements.run(statement, Columns::text)
-			.doOnNext(known -> require(within.departments(), known, "departments", "DEPARTMENT_UNKNOWN", "部门代码"))
 			.then();
 	}
 
@@ -91,7 +85,7 @@ class FilterCheck {
 		String column = level.equals("level1") ? "i.level1" : "i.level2";
 		Statement statement = new Statement("select distinct " + column + " from jiheng.indicator i");
 		Rows.standing(tenant, statement, "i");
-		statement.add(" and " + column + " = any(?)", (Object) Rows.texts(asked, Words::value));
+		statement.add(" and " + column + " = any(?)", (Object) Values.texts(asked, Words::value));
 		return statements.run(statement, Columns::text).doOnNext(written -> {
 			Set<String> known = new TreeSet<>(ofFrames);
 			known.addAll(written);

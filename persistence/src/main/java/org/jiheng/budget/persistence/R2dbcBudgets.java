@@ -22,6 +22,7 @@ import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -115,7 +116,7 @@ class R2dbcBudgets implements Budgets {
 	private static void matching(BudgetFilter filter, Statement statement) {
 		Rows.within(filter.within(), statement, "b");
 		if (!filter.statuses().isEmpty()) {
-			statement.add(" and b.status = any(?)", (Object) Rows.texts(filter.statuses(), BudgetStatus::name));
+			statement.add(" and b.status = any(?)", (Object) Values.texts(filter.statuses(), BudgetStatus::name));
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -97,10 +98,10 @@ class R2dbcIndicatorLibrary implements IndicatorLibrary {
 		statement.add(" and i.target_kind <> 'CLASSIFIED' and i.level3 is not null");
 		Rows.within(filter.within(), statement, "i");
 		if (!filter.level1().isEmpty()) {
-			statement.add(" and i.level1 = any(?)", (Object) Rows.texts(filter.level1(), Words::value));
+			statement.add(" and i.level1 = any(?)", (Object) Values.texts(filter.level1(), Words::value));
 		}
 		if (!filter.level2().isEmpty()) {
-			statement.add(" and i.level2 = any(?)", (Object) Rows.texts(filter.level2(), Words::value));
+			statement.add(" and i.level2 = any(?)", (Object) Values.texts(filter.level2(), Words::value));
 		}
 		if (filter.textContains() != null) {
 			statement.add(" and i.level3 like ?", Rows.containing(filter.textContains().value()));

@@ -22,6 +22,7 @@ import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -128,13 +129,13 @@ class R2dbcIndicators implements Indicators {
 	private static void matching(IndicatorFilter filter, Statement statement) {
 		Rows.within(filter.within(), statement, "i");
 		if (!filter.level1().isEmpty()) {
-			statement.add(" and i.level1 = any(?)", (Object) Rows.texts(filter.level1(), Words::value));
+			statement.add(" and i.level1 = any(?)", (Object) Values.texts(filter.level1(), Words::value));
 		}
 		if (!filter.level2().isEmpty()) {
-			statement.add(" and i.level2 = any(?)", (Object) Rows.texts(filter.level2(), Words::value));
+			statement.add(" and i.level2 = any(?)", (Object) Values.texts(filter.level2(), Words::value));
 		}
 		if (!filter.kinds().isEmpty()) {
-			statement.add(" and i.target_kind = any(?)", (Object) Rows.texts(filter.kinds(), TargetKind::name));
+			statement.add(" and i.target_kind = any(?)", (Object) Values.texts(filter.kinds(), TargetKind::name));
 		}
 		if (filter.textContains() != null) {
 			String pattern = Rows.containing(filter.textContains().value());

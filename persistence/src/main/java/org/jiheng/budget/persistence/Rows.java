@@ -13,6 +13,7 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Values;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,11 @@ final class Rows {
 		}
 		else if (!within.years().isEmpty()) {
 			statement.add(" and " + table + ".fiscal_year = any(?)",
-					(Object) smalls(within.years(), FiscalYear::value));
+					(Object) Values.smalls(within.years(), FiscalYear::value));
 		}
 		if (!within.departments().isEmpty()) {
 			statement.add(" and " + table + ".department_code = any(?)",
-					(Object) texts(within.departments(), DepartmentCode::value));
+					(Object) Values.texts(within.departments(), DepartmentCode::value));
 		}
 	}
 
@@ -62,35 +63,23 @@ final class Rows {
 		List<BudgetKey> distinct = budgets.stream().distinct().toList();
 		if (distinct.size() == 1) {
 			BudgetRows.among(distinct, statement, table);
-			statement.add(" and " + table + "." + column + " = any(?)", (Object) integers(keys, number));
+			statement.add(" and " + table + "." + column + " = any(?)", (Object) Values.integers(keys, number));
 			return;
 		}
 		statement.add(
 				" and (" + table + ".fiscal_year, " + table + ".department_code, " + table + ".place, " + table + "."
 						+ column + ") in (select * from unnest(?::smallint[], ?::text[], ?::text[], ?::integer[]))",
 				BudgetRows.years(budgets), BudgetRows.departments(budgets), BudgetRows.places(budgets),
-				integers(keys, number));
+				Values.integers(keys, number));
 	}
 
 	/** The keys that can be the tenant's at all. */
 	static <K> List<K> own(Scope.Tenant tenant, Collection<K> keys, Function<K, BudgetKey> budget) {
-		return keys.stream().filter(key -> budget.apply(key).county().equals(tenant.county())).toList();
+		return Values.own(tenant, keys, key -> budget.apply(key).county());
 	}
 
 	static boolean excludes(Within within, Scope.Tenant tenant) {
 		return !within.counties().isEmpty() && !within.counties().contains(tenant.county());
-	}
-
-	static <T> String[] texts(Collection<T> values, Function<T, String> text) {
-		return values.stream().map(text).toArray(String[]::new);
-	}
-
-	static <T> Short[] smalls(Collection<T> values, Function<T, Integer> number) {
-		return values.stream().map(value -> number.apply(value).shortValue()).toArray(Short[]::new);
-	}
-
-	static <T> Integer[] integers(Collection<T> values, Function<T, Integer> number) {
-		return values.stream().map(number).toArray(Integer[]::new);
 	}
 
 	/** A pattern that contains the words literally. */
