@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes along a county's chain of snapshots and computes all of it again: the text from
- * the rows, both hashes, and what each one says of those before it.
+ * the rows, both hashes, the facts for comparison, and what each one says of those before
+ * it.
  */
 public final class SealCheck {
 
@@ -47,19 +48,16 @@ public final class SealCheck {
 	/**
 	 * The next snapshot in the county's order.
 	 * @param text the canonical text that stands beside it
-	 * @param rows what its rows say
+	 * @param rows what its rows say; null when they cannot be read
+	 * @param facts what is kept for comparison; null when it is not there or cannot be
+	 * read
 	 */
-	public void snapshot(KeptSnapshot kept, String text, SealedContent rows) {
-		if (decided()) {
-			return;
-		}
+	public void snapshot(KeptSnapshot kept, String text, @Nullable SealedContent rows, @Nullable KeptFacts facts) {
 		Seal seal = kept.seal();
-		snapshots++;
-		if (seal.countyNumber() != last.number() + 1) {
-			fault = new Fault(last.number() + 1, null, Reason.MISSING);
+		if (!comes(seal.countyNumber())) {
 			return;
 		}
-		Reason reason = reason(kept, text, rows);
+		Reason reason = reason(kept, text, rows, facts);
 		if (reason != null) {
 			fault = new Fault(seal.countyNumber(), seal.key(), reason);
 			return;
@@ -67,6 +65,25 @@ public final class SealCheck {
 		last = new ChainEnd(seal.countyNumber(), kept.hash());
 		lastKey = seal.key();
 		ends.put(seal.key().budget(), new ChainEnd(seal.key().number(), kept.hash()));
+	}
+
+	/** The next one, when its seal says what no seal of ours can say. */
+	public void unreadable(long countyNumber) {
+		if (comes(countyNumber)) {
+			fault = new Fault(countyNumber, null, Reason.SEAL_CHANGED);
+		}
+	}
+
+	/** Whether the next one is to be looked at. */
+	private boolean comes(long countyNumber) {
+		if (decided()) {
+			return false;
+		}
+		snapshots++;
+		if (countyNumber != last.number() + 1) {
+			fault = new Fault(last.number() + 1, null, Reason.MISSING);
+		}
+		return !decided();
 	}
 
 	/** What was found, once the chain has come to its end or the fault is decided. */
@@ -83,7 +100,8 @@ public final class SealCheck {
 		return new SealVerification(snapshots, head, fault);
 	}
 
-	private @Nullable Reason reason(KeptSnapshot kept, String text, SealedContent rows) {
+	private @Nullable Reason reason(KeptSnapshot kept, String text, @Nullable SealedContent rows,
+			@Nullable KeptFacts facts) {
 		Seal seal = kept.seal();
 		ChainEnd before = ends.getOrDefault(seal.key().budget(), ChainEnd.EMPTY);
 		if (!seal.hash().equals(kept.hash())) {
@@ -92,8 +110,11 @@ public final class SealCheck {
 		if (!Digest.of(text).equals(seal.contentHash())) {
 			return Reason.CONTENT_CHANGED;
 		}
-		if (!says(rows, kept, text)) {
+		if (rows == null || !says(rows, kept, text)) {
 			return Reason.ROWS_CHANGED;
+		}
+		if (!new KeptFacts(seal.kind().name(), Facts.of(rows)).equals(facts)) {
+			return Reason.FACTS_CHANGED;
 		}
 		boolean follows = seal.previousCountyHash().equals(last.hash()) && seal.previousHash().equals(before.hash())
 				&& seal.key().number() == before.number() + 1;

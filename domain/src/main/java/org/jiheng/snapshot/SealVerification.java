@@ -13,7 +13,7 @@ public record SealVerification(long snapshots, ChainEnd head, @Nullable Fault fa
 	/**
 	 * A snapshot that is not as it was sealed, or not there.
 	 *
-	 * @param snapshot null where it is not there
+	 * @param snapshot null where it is not there or no longer says which one it is
 	 */
 	public record Fault(long countyNumber, @Nullable SnapshotKey snapshot, Reason reason) {
 	}
@@ -33,6 +33,8 @@ public record SealVerification(long snapshots, ChainEnd head, @Nullable Fault fa
 		CONTENT_CHANGED,
 		/** Its rows do not say what its text says. */
 		ROWS_CHANGED,
+		/** What is kept for comparison does not follow from its rows. */
+		FACTS_CHANGED,
 		/** Its seal does not fit its hash. */
 		SEAL_CHANGED,
 		/** It does not follow the one before in its county or its department's year. */

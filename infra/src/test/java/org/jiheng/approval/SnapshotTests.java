@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class SnapshotTests {
 
 	private static final List<String> TABLES = List.of("snapshot", "snapshot_project", "snapshot_indicator",
-			"snapshot_head");
+			"snapshot_head", "snapshot_fact_department", "snapshot_fact_class");
 
 	private static final String VERIFY = "{ snapshotVerification { intact snapshotsChecked headHash"
 			+ " firstFault { countyNumber reason } } }";
@@ -135,6 +135,30 @@ class SnapshotTests {
 		assertThat(verification().path("intact").asBoolean()).isTrue();
 	}
 
+	@Test
+	void whatNoSealCanSayIsFoundAndNamed() throws Exception {
+		Map<String, String> changes = Map.of("department_code = 'X'", "SEAL_CHANGED", "kind = 'Z'", "SEAL_CHANGED",
+				"overall_goals = array[null]::text[]", "SEAL_CHANGED");
+		for (Map.Entry<String, String> change : changes.entrySet()) {
+			if (tamper("snapshot", "update jiheng.snapshot set " + change.getKey() + " where county_number = 2")) {
+				JsonNode fault = verification().path("firstFault");
+				assertThat(fault.path("countyNumber").asInt() + fault.path("reason").asString()).as(change.getKey())
+					.isEqualTo("2" + change.getValue());
+				restore("snapshot");
+			}
+		}
+		assertThat(tamper("snapshot_project", "update jiheng.snapshot_project set goals = array[null]::text[]"))
+			.isTrue();
+		assertThat(verification().path("firstFault").path("reason").asString()).isEqualTo("ROWS_CHANGED");
+		restore("snapshot_project");
+		assertThat(tamper("snapshot_fact_department",
+				"update jiheng.snapshot_fact_department set planned_fen = '{1}', plan_months = '{12}'"))
+			.isTrue();
+		assertThat(verification().path("firstFault").path("reason").asString()).isEqualTo("FACTS_CHANGED");
+		restore("snapshot_fact_department");
+		assertThat(verification().path("intact").asBoolean()).isTrue();
+	}
+
 	private void found(String change, List<String> missed) throws Exception {
 		JsonNode verification = verification();
 		if (verification.path("intact").asBoolean() || verification.path("firstFault").path("reason").isNull()) {
@@ -156,6 +180,7 @@ class SnapshotTests {
 			case "bool" -> "not " + name;
 			case "_text" -> name + " || 'x'::text";
 			case "_int2" -> "(select coalesce(array_agg((x % 12 + 1)::smallint), '{}') from unnest(" + name + ") x)";
+			case "_int8" -> "(select coalesce(array_agg(x + 1), '{}') from unnest(" + name + ") x)";
 			case "_int4" -> "(select coalesce(array_agg(x + 1), '{}') from unnest(" + name + ") x)";
 			case "timestamptz" -> name + " + interval '1 microsecond'";
 			case "date" -> "coalesce(" + name + ", date '2024-01-01') + 1";

@@ -5,16 +5,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.shared.FiscalYear;
-import org.jiheng.shared.Nearest;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Problem;
@@ -24,7 +21,6 @@ import org.jiheng.snapshot.KeptSnapshot;
 import org.jiheng.snapshot.Link;
 import org.jiheng.snapshot.SealCheck;
 import org.jiheng.snapshot.SealVerification;
-import org.jiheng.snapshot.SealedContent;
 import org.jiheng.snapshot.SealedIndicator;
 import org.jiheng.snapshot.SealedProject;
 import org.jiheng.snapshot.SnapshotFilter;
@@ -35,8 +31,10 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.DepartmentCheck;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -44,23 +42,28 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcSnapshots implements Snapshots {
 
-	/** How many are verified or exported at a time. */
+	/** How many are exported at a time. */
 	private static final int STEP = 20;
 
 	private final TenantReads reads;
 
 	private final Statements statements;
 
-	R2dbcSnapshots(TenantReads reads, Statements statements) {
+	private final DepartmentCheck departments;
+
+	private final SealReading verifying;
+
+	R2dbcSnapshots(TenantReads reads, Statements statements, DepartmentCheck departments, SealReading verifying) {
 		this.reads = reads;
 		this.statements = statements;
+		this.departments = departments;
+		this.verifying = verifying;
 	}
 
 	@Override
 	public Mono<Map<SnapshotKey, KeptSnapshot>> of(Set<SnapshotKey> keys) {
 		return reads.inOne(tenant -> {
-			Statement statement = select(tenant, SnapshotColumns.SNAPSHOT);
-			among(own(tenant, keys, SnapshotKey::budget), statement, "s", "number");
+			Statement statement = SnapshotStatements.of(tenant, keys, SnapshotColumns.SNAPSHOT);
 			return statements.run(statement, SnapshotColumns::snapshot)
 				.map(found -> found.stream().collect(toMap(KeptSnapshot::key, identity())));
 		}).defaultIfEmpty(Map.of());
@@ -69,11 +72,11 @@ class R2dbcSnapshots implements Snapshots {
 	@Override
 	public Mono<Map<BudgetKey, List<KeptSnapshot>>> ofBudgets(Set<BudgetKey> budgets) {
 		return reads.inOne(tenant -> {
-			List<BudgetKey> own = own(tenant, budgets, identity());
-			Statement statement = select(tenant, SnapshotColumns.SNAPSHOT).add(
-					" and (s.fiscal_year, s.department_code) in (select * from unnest(?::smallint[], ?::text[]))"
-							+ " order by s.number",
-					smalls(own, key -> key.year().value()), texts(own, key -> key.department().value()));
+			List<BudgetKey> own = Values.own(tenant, budgets, BudgetKey::county);
+			Statement statement = SnapshotStatements.select(tenant, SnapshotColumns.SNAPSHOT)
+				.add(" and (s.fiscal_year, s.department_code) in (select * from unnest(?::smallint[], ?::text[]))"
+						+ " order by s.number", Values.smalls(own, key -> key.year().value()),
+						Values.texts(own, key -> key.department().value()));
 			return statements.run(statement, SnapshotColumns::snapshot)
 				.map(found -> found.stream().collect(groupingBy(each -> each.key().budget())));
 		}).defaultIfEmpty(Map.of());
@@ -82,31 +85,32 @@ class R2dbcSnapshots implements Snapshots {
 	@Override
 	public Mono<Page<KeptSnapshot>> list(SnapshotFilter filter, PageRequest page) {
 		return reads.inOne(tenant -> {
-			Statement statement = matching(filter, select(tenant, SnapshotColumns.SNAPSHOT));
+			Statement statement = matching(filter, SnapshotStatements.select(tenant, SnapshotColumns.SNAPSHOT));
 			List<String> position = page.position();
 			if (position != null) {
 				statement.add(" and s.county_number " + (page.forward() ? ">" : "<") + " ?", number(position));
 			}
 			statement.add(" order by s.county_number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
-			return known(filter, tenant).then(Mono.defer(() -> statements.run(statement, SnapshotColumns::snapshot)))
+			return departments.known(filter.departments(), tenant)
+				.then(Mono.defer(() -> statements.run(statement, SnapshotColumns::snapshot)))
 				.map(found -> page(found, page));
 		}).defaultIfEmpty(Page.empty());
 	}
 
 	@Override
 	public Mono<Integer> count(SnapshotFilter filter) {
-		return reads.inOne(tenant -> known(filter, tenant)
-			.then(Mono
-				.defer(() -> statements.run(matching(filter, select(tenant, "count(*)::integer")), Columns::integer)))
-			.map(List::getFirst)).defaultIfEmpty(0);
+		return reads
+			.inOne(tenant -> departments.known(filter.departments(), tenant)
+				.then(Mono.defer(() -> statements
+					.run(matching(filter, SnapshotStatements.select(tenant, "count(*)::integer")), Columns::integer)))
+				.map(List::getFirst))
+			.defaultIfEmpty(0);
 	}
 
 	@Override
 	public Mono<Map<SnapshotKey, String>> contents(Set<SnapshotKey> keys) {
 		return reads.inOne(tenant -> {
-			Statement statement = select(tenant,
-					"s.county_code, s.fiscal_year, s.department_code, s.number, s.content");
-			among(own(tenant, keys, SnapshotKey::budget), statement, "s", "number");
+			Statement statement = SnapshotStatements.of(tenant, keys, SnapshotColumns.CONTENT);
 			return statements.run(statement, columns -> Map.entry(SnapshotColumns.key(columns), columns.text()))
 				.map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
 		}).defaultIfEmpty(Map.of());
@@ -146,11 +150,7 @@ class R2dbcSnapshots implements Snapshots {
 
 	@Override
 	public Mono<SealVerification> verify() {
-		return reads.inOne(tenant -> head(tenant).map(SealCheck::new)
-			.flatMap(check -> Mono.defer(() -> step(tenant, check))
-				.repeat()
-				.takeUntil(found -> found < STEP || check.decided())
-				.then(Mono.fromSupplier(check::result))));
+		return reads.inOne(tenant -> head(tenant).flatMap(head -> verifying.through(tenant, new SealCheck(head))));
 	}
 
 	private Mono<ChainEnd> head(Scope.Tenant tenant) {
@@ -160,92 +160,29 @@ class R2dbcSnapshots implements Snapshots {
 			.map(heads -> heads.isEmpty() ? ChainEnd.EMPTY : heads.getFirst());
 	}
 
-	/** How many snapshots the next step had. */
-	private Mono<Integer> step(Scope.Tenant tenant, SealCheck check) {
-		Statement statement = select(tenant, SnapshotColumns.SNAPSHOT)
-			.add(" and s.county_number > ? order by s.county_number limit ?", check.last(), STEP);
-		return statements.run(statement, SnapshotColumns::snapshot).flatMap(found -> {
-			Set<SnapshotKey> keys = found.stream().map(KeptSnapshot::key).collect(toSet());
-			return contents(keys)
-				.flatMap(texts -> projects(keys).flatMap(projects -> indicators(keys).map(indicators -> {
-					found.forEach(each -> check.snapshot(each, texts.getOrDefault(each.key(), ""),
-							new SealedContent(each.title(), each.overallGoals(), each.itemisedGoals(),
-									each.safeguards(), projects.getOrDefault(each.key(), List.of()),
-									indicators.getOrDefault(each.key(), List.of()))));
-					return found.size();
-				})));
-		});
-	}
-
-	/** What was not sealed with the snapshot is not of it. */
 	private <T> Mono<Map<SnapshotKey, List<T>>> rows(Set<SnapshotKey> keys, String columns, String table,
 			Function<Columns, T> read) {
-		return reads.inOne(tenant -> {
-			Statement statement = new Statement("select " + columns + " from jiheng." + table
-					+ " r join jiheng.snapshot s on s.county_code = r.county_code and s.fiscal_year = r.fiscal_year"
-					+ " and s.department_code = r.department_code and s.number = r.snapshot_number"
-					+ " and s.sealed_in = r.sealed_in where r.county_code = ?", tenant.county().value());
-			if (tenant instanceof Scope.OfDepartment of) {
-				statement.add(" and r.department_code = ?", of.department().value());
-			}
-			among(own(tenant, keys, SnapshotKey::budget), statement, "r", "snapshot_number");
-			statement.add(" order by r.sequence, r.number");
-			return statements.run(statement, row -> Map.entry(SnapshotColumns.key(row), read.apply(row)))
+		return reads
+			.inOne(tenant -> statements
+				.run(SnapshotStatements.rows(tenant, keys, columns, table).add(" order by r.sequence, r.number"),
+						row -> Map.entry(SnapshotColumns.key(row), read.apply(row)))
 				.map(found -> found.stream()
-					.collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
-		}).defaultIfEmpty(Map.of());
-	}
-
-	private static Statement select(Scope.Tenant tenant, String columns) {
-		Statement statement = new Statement("select " + columns + " from jiheng.snapshot s where s.county_code = ?",
-				tenant.county().value());
-		if (tenant instanceof Scope.OfDepartment of) {
-			statement.add(" and s.department_code = ?", of.department().value());
-		}
-		return statement;
+					.collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))))
+			.defaultIfEmpty(Map.of());
 	}
 
 	private static Statement matching(SnapshotFilter filter, Statement statement) {
 		if (!filter.years().isEmpty()) {
-			statement.add(" and s.fiscal_year = any(?)", (Object) smalls(filter.years(), FiscalYear::value));
+			statement.add(" and s.fiscal_year = any(?)", (Object) Values.smalls(filter.years(), FiscalYear::value));
 		}
 		if (!filter.departments().isEmpty()) {
 			statement.add(" and s.department_code = any(?)",
-					(Object) texts(filter.departments(), DepartmentCode::value));
+					(Object) Values.texts(filter.departments(), DepartmentCode::value));
 		}
 		if (!filter.kinds().isEmpty()) {
-			statement.add(" and s.kind = any(?)", (Object) texts(filter.kinds(), SnapshotKind::name));
+			statement.add(" and s.kind = any(?)", (Object) Values.texts(filter.kinds(), SnapshotKind::name));
 		}
 		return statement;
-	}
-
-	private static void among(List<SnapshotKey> keys, Statement statement, String table, String number) {
-		statement.add(
-				" and (" + table + ".fiscal_year, " + table + ".department_code, " + table + "." + number
-						+ ") in (select * from unnest(?::smallint[], ?::text[], ?::integer[]))",
-				smalls(keys, key -> key.budget().year().value()), texts(keys, key -> key.budget().department().value()),
-				keys.stream().map(SnapshotKey::number).toArray(Integer[]::new));
-	}
-
-	/** Refuses departments that the reader does not see, so that a slip is told. */
-	private Mono<Void> known(SnapshotFilter filter, Scope.Tenant tenant) {
-		if (filter.departments().isEmpty()) {
-			return Mono.empty();
-		}
-		return statements
-			.run(new Statement("select department_code from jiheng.department where county_code = ?",
-					tenant.county().value()), Columns::text)
-			.doOnNext(known -> filter.departments()
-				.stream()
-				.map(DepartmentCode::value)
-				.filter(code -> !known.contains(code))
-				.findFirst()
-				.ifPresent(code -> {
-					throw new ProblemException(
-							new Problem.InvalidInput("DEPARTMENT_UNKNOWN", List.of("filter", "departments"),
-									"没有这个部门代码：" + code, "最接近的是：" + String.join("、", Nearest.to(code, known))));
-				}))
-			.then();
 	}
 
 	/** One more than asked for was read, where there are more. */
@@ -266,18 +203,6 @@ class R2dbcSnapshots implements Snapshots {
 			throw new ProblemException(
 					new Problem.InvalidInput("CURSOR", List.of("after"), "游标不属于这个列表的排序", "请使用本列表返回的游标"));
 		}
-	}
-
-	private static <K> List<K> own(Scope.Tenant tenant, Set<K> keys, Function<K, BudgetKey> budget) {
-		return keys.stream().filter(key -> budget.apply(key).county().equals(tenant.county())).toList();
-	}
-
-	private static <T> Short[] smalls(Collection<T> values, Function<T, Integer> number) {
-		return values.stream().map(value -> number.apply(value).shortValue()).toArray(Short[]::new);
-	}
-
-	private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
-		return values.stream().map(text).toArray(String[]::new);
 	}
 
 }

@@ -1,9 +1,13 @@
 package org.jiheng.snapshot.persistence;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.snapshot.Basis;
+import org.jiheng.snapshot.Facts;
+import org.jiheng.snapshot.KeptFacts;
 import org.jiheng.snapshot.KeptSnapshot;
 import org.jiheng.snapshot.Seal;
 import org.jiheng.snapshot.SealedFunds;
@@ -33,6 +37,14 @@ final class SnapshotColumns {
 	static final String INDICATOR = KEY + "r.number, r.project_number, r.sequence, r.level1, r.level2, r.level3,"
 			+ " r.description, r.target_kind, r.target_raw, r.comparator, r.target_value, r.target_upper,"
 			+ " r.target_unit, r.target_deadline, r.basis, r.weight";
+
+	static final String CONTENT = "s.county_code, s.fiscal_year, s.department_code, s.number, s.content";
+
+	static final String FACTS = KEY + "r.kind, r.total_fen, r.fiscal_fen, r.other_fen, r.projects, r.indicators,"
+			+ " r.numeric_targets, r.classified_projects, r.classified_fen, r.plan_months::integer[], r.planned_fen,"
+			+ " r.with_plan_fen";
+
+	static final String CLASS = KEY + "r.level1, r.level2, r.indicators, r.numeric_targets";
 
 	private SnapshotColumns() {
 	}
@@ -71,6 +83,28 @@ final class SnapshotColumns {
 				new SealedIndicator.SealedTarget(columns.text(), columns.textOrNull(), columns.textOrNull(),
 						columns.decimalOrNull(), columns.decimalOrNull(), columns.textOrNull(), columns.dateOrNull()),
 				columns.textOrNull(), columns.decimalOrNull());
+	}
+
+	/** The sums; the classes are rows of their own. */
+	static KeptFacts facts(Columns columns) {
+		String kind = columns.text();
+		var funds = new SealedFunds(columns.big(), columns.bigOrNull(), columns.bigOrNull());
+		int projects = columns.integer();
+		int indicators = columns.integer();
+		int numericTargets = columns.integer();
+		int classifiedProjects = columns.integer();
+		long classifiedFen = columns.big();
+		List<Integer> months = columns.integers();
+		List<Long> planned = columns.bigs();
+		List<Facts.Planned> plan = IntStream.range(0, months.size())
+			.mapToObj(i -> new Facts.Planned(months.get(i), planned.get(i)))
+			.toList();
+		return new KeptFacts(kind, new Facts(funds, projects, indicators, numericTargets, classifiedProjects,
+				classifiedFen, plan, columns.big(), List.of()));
+	}
+
+	static Facts.OfClass ofClass(Columns columns) {
+		return new Facts.OfClass(columns.text(), columns.text(), columns.integer(), columns.integer());
 	}
 
 }

@@ -83,6 +83,10 @@ public final class Columns {
 		return List.of(there(row.get(next++, Integer[].class)));
 	}
 
+	public List<Long> bigs() {
+		return List.of(there(row.get(next++, Long[].class)));
+	}
+
 	private static <T> T there(@Nullable T value) {
 		if (value == null) {
 			throw new IllegalStateException("null in a column that is never null");
