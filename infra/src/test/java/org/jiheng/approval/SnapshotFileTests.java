@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.tools.ToolProvider;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.postgres.Database;
@@ -133,6 +134,50 @@ class SnapshotFileTests {
 		assertThat(own.path("snapshots")).extracting(each -> each.path("seal").path("countyNumber").asInt())
 			.containsExactly(1, 3);
 		assertThat(own.has("head")).isFalse();
+	}
+
+	@Test
+	void aValueIsFoundByItsPermalinkInTheFileAndByGraphQl() throws Exception {
+		JsonNode project = client.ask(EDITOR,
+				"query($id: ID!) { snapshot(id: $id) { projects { total: permalink purpose: permalink(value: PURPOSE)"
+						+ " indicators { permalink target { raw } } } } }",
+				Map.of("id", id))
+			.findValue("projects")
+			.path(0);
+		String total = project.path("total").asString();
+		String target = project.path("indicators").path(1).path("permalink").asString();
+		assertThat(total).isEqualTo("/snapshots/" + id + "#/content/projects/0/totalFen");
+		assertThat(target).isEqualTo("/snapshots/" + id + "#/content/projects/0/indicators/1/target/raw");
+		JsonNode file = JsonMapper.shared().readTree(client.get(EDITOR, total.substring(0, total.indexOf('#'))).body());
+		assertThat(file.at(target.substring(target.indexOf('#') + 1)).asString())
+			.isEqualTo(project.path("indicators").path(1).path("target").path("raw").asString());
+		JsonNode amount = value(EDITOR, total);
+		assertThat(amount.path("amount").decimalValue()).isEqualByComparingTo("10");
+		assertThat(amount.path("value").asString()).isEqualTo("10000000");
+		assertThat(amount.path("label").asString()).isEqualTo("预算数");
+		assertThat(amount.path("place").asString()).isEqualTo("卢龙县司法局 2060 年度第 1 份快照 · 项目 1 法律援助经费");
+		assertThat(amount.path("snapshot").path("hash").asString()).isEqualTo(file.path("hash").asString());
+		assertThat(amount.path("permalink").asString()).isEqualTo(total);
+		JsonNode promised = value(FINANCE, "https://jiheng.example" + target);
+		assertThat(promised.path("value").asString()).isEqualTo("≥200件");
+		assertThat(promised.path("place").asString()).endsWith("· 绩效指标 2 法律援助案件办理数量");
+		assertThat(value(EDITOR, "/snapshots/" + id + "#/content/overallGoals/0").path("label").asString())
+			.isEqualTo("总体绩效目标第 1 条");
+		for (String none : List.of("projects/9/totalFen", "projects/0", "projects/00/totalFen", "projects/x",
+				"nothing")) {
+			assertThat(value(EDITOR, "/snapshots/" + id + "#/content/" + none).isNull()).as(none).isTrue();
+		}
+		assertThat(value("changli-finance", total).isNull()).isTrue();
+		assertThat(value(EDITOR, "x").isNull()).isTrue();
+	}
+
+	private JsonNode value(String user, String permalink) throws IOException, InterruptedException {
+		return client
+			.ask(user,
+					"query($p: String!) { sealedValue(permalink: $p) { permalink label place value amount"
+							+ " snapshot { hash } } }",
+					Map.of("p", permalink))
+			.path("sealedValue");
 	}
 
 	@Test

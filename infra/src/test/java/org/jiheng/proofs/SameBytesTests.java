@@ -277,6 +277,9 @@ class SameBytesTests {
 			mutation(probes, user, "withdrawWaiver", "finding", "finding: \"$\"", "BudgetFinding");
 			probes.add(Probe.query("Query.snapshot(id)", user, "{ snapshot(id: \"$\") { hash } }",
 					snapshot(FOREIGN, "315"), snapshot(ABSENT, "315")));
+			probes.add(Probe.query("Query.sealedValue(permalink)", user,
+					"{ sealedValue(permalink: \"/snapshots/$#/content/title\") { value } }", snapshot(FOREIGN, "315"),
+					snapshot(ABSENT, "315")));
 			probes.add(Probe.query("Query.checkRules(county)", user,
 					"{ checkRules(county: \"$\", year: 2024) { code } }", FOREIGN, ABSENT));
 			probes.add(Probe.query("Budget.findings(filter.projects)", user,

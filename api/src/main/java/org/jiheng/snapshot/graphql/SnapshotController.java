@@ -2,10 +2,12 @@ package org.jiheng.snapshot.graphql;
 
 import static java.util.stream.Collectors.toSet;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jiheng.budget.Budget;
 import org.jiheng.shared.Page;
@@ -22,6 +24,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.Arguments;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
@@ -61,11 +64,11 @@ class SnapshotController {
 		return verifying.verify().map(SnapshotVerification::of);
 	}
 
-	@BatchMapping(typeName = "Budget", field = "snapshots")
-	Mono<Map<Budget, List<Snapshot>>> ofBudgets(List<Budget> budgets) {
-		return snapshots.ofBudgets(budgets.stream().map(Budget::key).collect(toSet()))
-			.map(found -> each(budgets,
-					budget -> found.getOrDefault(budget.key(), List.of()).stream().map(Snapshot::of).toList()));
+	@SchemaMapping(typeName = "Budget", field = "snapshots")
+	CompletableFuture<List<Snapshot>> ofBudget(Budget budget, DataFetchingEnvironment environment) {
+		return SnapshotLoaders.ofBudgets(environment)
+			.load(budget.key())
+			.thenApply(found -> found.stream().map(Snapshot::of).toList());
 	}
 
 	@BatchMapping(typeName = "Snapshot")
@@ -78,32 +81,23 @@ class SnapshotController {
 	Mono<Map<Snapshot, List<SnapshotProject>>> projects(List<Snapshot> sources) {
 		return snapshots.projects(keys(sources))
 			.map(found -> each(sources,
-					snapshot -> found.getOrDefault(snapshot.key(), List.of())
-						.stream()
-						.map(project -> SnapshotProject.of(snapshot, project))
-						.toList()));
+					snapshot -> SnapshotProject.of(snapshot, found.getOrDefault(snapshot.key(), List.of()))));
 	}
 
-	@BatchMapping(typeName = "Snapshot")
-	Mono<Map<Snapshot, List<SnapshotIndicator>>> indicators(List<Snapshot> sources) {
-		return snapshots.indicators(keys(sources))
-			.map(found -> each(sources,
-					snapshot -> found.getOrDefault(snapshot.key(), List.of())
-						.stream()
-						.filter(indicator -> indicator.project() == null)
-						.map(SnapshotIndicator::of)
-						.toList()));
+	@SchemaMapping
+	CompletableFuture<List<SnapshotIndicator>> indicators(Snapshot snapshot, DataFetchingEnvironment environment) {
+		return SnapshotLoaders.indicators(environment)
+			.load(snapshot.key())
+			.thenApply(found -> SnapshotIndicator.of(Permalink.to(snapshot.key()), found.ofWhole()));
 	}
 
-	@BatchMapping(typeName = "SnapshotProject", field = "indicators")
-	Mono<Map<SnapshotProject, List<SnapshotIndicator>>> ofProjects(List<SnapshotProject> projects) {
-		return snapshots.indicators(projects.stream().map(SnapshotProject::snapshot).collect(toSet()))
-			.map(found -> each(projects,
-					project -> found.getOrDefault(project.snapshot(), List.of())
-						.stream()
-						.filter(indicator -> indicator.project() != null && indicator.project() == project.number())
-						.map(SnapshotIndicator::of)
-						.toList()));
+	@SchemaMapping
+	CompletableFuture<List<SnapshotIndicator>> indicators(SnapshotProject project,
+			DataFetchingEnvironment environment) {
+		return SnapshotLoaders.indicators(environment)
+			.load(project.snapshot())
+			.thenApply(found -> SnapshotIndicator.of(project.permalink(),
+					found.byProject().getOrDefault(project.number(), List.of())));
 	}
 
 	private static Set<SnapshotKey> keys(List<Snapshot> sources) {

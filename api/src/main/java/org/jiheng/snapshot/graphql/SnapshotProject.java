@@ -14,12 +14,20 @@ import org.jiheng.snapshot.SnapshotKey;
 import org.jspecify.annotations.Nullable;
 
 /** A project of a snapshot, as GraphQL shows it. */
-record SnapshotProject(SnapshotKey snapshot, int number, int sequence, @Nullable ProjectCode code, String name,
-		@Nullable BudgetUnit unit, Funds funds, @Nullable String purpose, List<PaymentMilestone> paymentPlan,
-		List<String> goals, boolean classified) {
+record SnapshotProject(SnapshotKey snapshot, Permalink permalink, int number, int sequence, @Nullable ProjectCode code,
+		String name, @Nullable BudgetUnit unit, Funds funds, @Nullable String purpose,
+		List<PaymentMilestone> paymentPlan, List<String> goals, boolean classified) {
 
-	static SnapshotProject of(Snapshot snapshot, SealedProject sealed) {
-		return new SnapshotProject(snapshot.key(), sealed.number(), sealed.sequence(),
+	/** All of a snapshot, in the form's order. */
+	static List<SnapshotProject> of(Snapshot snapshot, List<SealedProject> sealed) {
+		Permalink projects = Permalink.to(snapshot.key()).at("projects");
+		return IntStream.range(0, sealed.size())
+			.mapToObj(i -> of(snapshot, projects.at(Integer.toString(i)), sealed.get(i)))
+			.toList();
+	}
+
+	private static SnapshotProject of(Snapshot snapshot, Permalink permalink, SealedProject sealed) {
+		return new SnapshotProject(snapshot.key(), permalink, sealed.number(), sealed.sequence(),
 				sealed.code() == null ? null : new ProjectCode(sealed.code()), sealed.name(),
 				sealed.unitCode() == null || sealed.unitName() == null ? null
 						: new BudgetUnit(new BudgetUnitCode(sealed.unitCode()), sealed.unitName()),
