@@ -10,6 +10,9 @@ import static org.jiheng.approval.Desk.input;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was sealed, read and verified through the API. */
 @ExtendWith(PostgresExtension.class)
@@ -107,6 +111,40 @@ class SnapshotTests {
 	}
 
 	@Test
+	void aBudgetIsReadAsItStoodSealedAtAMoment() throws Exception {
+		String budget = approved(2054);
+		desk.done(FINANCE, "sealYearEnd", "", input("budget", budget));
+		JsonNode sealed = desk.budget(FINANCE, 2054, "snapshots { sealedAt }").path("snapshots");
+		String first = sealed.path(0).path("sealedAt").asString();
+		OffsetDateTime before = OffsetDateTime.parse(first).minusNanos(1_000_000);
+		LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+		assertThat(asOf("at: \"" + before + "\"")).isEqualTo("null");
+		assertThat(asOf("at: \"" + first + "\"")).isEqualTo("1");
+		assertThat(asOf("at: \"" + sealed.path(1).path("sealedAt").asString() + "\"")).isEqualTo("2");
+		assertThat(asOf("date: \"" + today + "\"")).isEqualTo("2");
+		assertThat(asOf("date: \"" + today.minusDays(2) + "\"")).isEqualTo("null");
+		assertThat(asOf("at: \"2099-01-01T00:00:00Z\"")).isEqualTo("AS_OF_FUTURE");
+		assertThat(asOf("date: \"" + today.plusDays(2) + "\"")).isEqualTo("AS_OF_FUTURE");
+		assertThat(asOf("at: \"2020-01-01T00:00:00Z\", date: \"2020-01-01\"")).isEqualTo("AS_OF");
+		assertThat(asOf("at: null")).isEqualTo("AS_OF");
+	}
+
+	/** The number of the snapshot, or the reason of the refusal. */
+	private String asOf(String arguments) throws Exception {
+		JsonNode answer = JsonMapper.shared()
+			.readTree(jiheng.client()
+				.answer(EDITOR,
+						"{ budget(county: \"130324\", department: \"315\", year: 2054) { asOf(" + arguments
+								+ ") { number } } }",
+						Map.of())
+				.body());
+		JsonNode reason = answer.path("errors").path(0).path("extensions").path("reason");
+		JsonNode snapshot = answer.path("data").path("budget").path("asOf");
+		return reason.isMissingNode() ? snapshot.isNull() ? "null" : snapshot.path("number").toString()
+				: reason.asString();
+	}
+
+	@Test
 	void whateverIsTamperedWithIsFound() throws Exception {
 		assertThat(verification().path("intact").asBoolean()).isTrue();
 		int tried = 0;
@@ -137,15 +175,13 @@ class SnapshotTests {
 
 	@Test
 	void whatNoSealCanSayIsFoundAndNamed() throws Exception {
-		Map<String, String> changes = Map.of("department_code = 'X'", "SEAL_CHANGED", "kind = 'Z'", "SEAL_CHANGED",
-				"overall_goals = array[null]::text[]", "SEAL_CHANGED");
-		for (Map.Entry<String, String> change : changes.entrySet()) {
-			if (tamper("snapshot", "update jiheng.snapshot set " + change.getKey() + " where county_number = 2")) {
-				JsonNode fault = verification().path("firstFault");
-				assertThat(fault.path("countyNumber").asInt() + fault.path("reason").asString()).as(change.getKey())
-					.isEqualTo("2" + change.getValue());
-				restore("snapshot");
-			}
+		for (String change : List.of("department_code = 'X'", "overall_goals = array[null]::text[]")) {
+			assertThat(tamper("snapshot", "update jiheng.snapshot set " + change + " where county_number = 2"))
+				.isTrue();
+			JsonNode fault = verification().path("firstFault");
+			assertThat(fault.path("countyNumber").asInt() + fault.path("reason").asString()).as(change)
+				.isEqualTo("2SEAL_CHANGED");
+			restore("snapshot");
 		}
 		assertThat(tamper("snapshot_project", "update jiheng.snapshot_project set goals = array[null]::text[]"))
 			.isTrue();

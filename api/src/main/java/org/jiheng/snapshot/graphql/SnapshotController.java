@@ -3,6 +3,9 @@ package org.jiheng.snapshot.graphql;
 import static java.util.stream.Collectors.toSet;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.jiheng.shared.Page;
 import org.jiheng.shared.graphql.Connection;
 import org.jiheng.shared.graphql.PageArguments;
 import org.jiheng.shared.graphql.Paging;
+import org.jiheng.snapshot.AsOf;
 import org.jiheng.snapshot.KeptSnapshot;
 import org.jiheng.snapshot.SnapshotFilter;
 import org.jiheng.snapshot.SnapshotKey;
@@ -35,6 +39,8 @@ class SnapshotController {
 	private final Snapshots snapshots;
 
 	private final Verifying verifying;
+
+	private final Clock clock = Clock.systemUTC();
 
 	SnapshotController(Snapshots snapshots, Verifying verifying) {
 		this.snapshots = snapshots;
@@ -69,6 +75,15 @@ class SnapshotController {
 		return SnapshotLoaders.ofBudgets(environment)
 			.load(budget.key())
 			.thenApply(found -> found.stream().map(Snapshot::of).toList());
+	}
+
+	@SchemaMapping
+	Mono<Snapshot> asOf(Budget budget, @Argument @Nullable OffsetDateTime at, @Argument @Nullable LocalDate date,
+			DataFetchingEnvironment environment) {
+		AsOf asOf = AsOf.of(at == null ? null : at.toInstant(), date, clock.instant());
+		return Mono.fromFuture(SnapshotLoaders.ofBudgets(environment).load(budget.key()))
+			.flatMap(found -> Mono.justOrEmpty(asOf.among(found)))
+			.map(Snapshot::of);
 	}
 
 	@BatchMapping(typeName = "Snapshot")
