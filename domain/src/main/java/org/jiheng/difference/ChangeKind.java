@@ -1,0 +1,8 @@
+package org.jiheng.difference;
+
+/** What became of something; changed is all that has no direction. */
+public enum ChangeKind {
+
+	ADDED, REMOVED, MOVED, RENAMED, CHANGED, INCREASED, DECREASED, LOOSENED, TIGHTENED, CLASSIFIED, DECLASSIFIED
+
+}
