@@ -46,8 +46,8 @@ public interface Rounds {
 	 */
 	Mono<Map<BudgetKey, List<Round>>> of(Set<BudgetKey> budgets);
 
-	/** What was submitted in a round. */
-	Mono<BudgetText> submitted(BudgetKey key, int round);
+	/** What was submitted in these rounds. */
+	Mono<Map<Round, BudgetText>> submitted(Set<Round> rounds);
 
 	/** Which of these budgets the acting subject is an author of. */
 	Mono<Set<BudgetKey>> authored(Set<BudgetKey> budgets);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
+import org.jiheng.budget.IndicatorKey;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Target;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
 
-	/** The key holds within a year, code and name beyond it. */
-	private static final List<Alignment.Key<Project>> PROJECTS = List.of(Project::key, Project::code,
+	/** The number holds within a year, whichever content it is; code and name beyond it. */
+	private static final List<Alignment.Key<Project>> PROJECTS = List.of(
+			project -> new ProjectKey(project.key().budget().standing(), project.key().number()), Project::code,
 			project -> key(project.name()));
 
 	/** A frame of a later year may have moved an indicator to another level 2. */
-	private static final List<Alignment.Key<Indicator>> INDICATORS = List.of(Indicator::key,
+	private static final List<Alignment.Key<Indicator>> INDICATORS = List.of(
+			indicator -> new IndicatorKey(indicator.key().budget().standing(), indicator.key().number()),
 			indicator -> Arrays.asList(key(indicator.level2()), key(indicator.level3())),
 			indicator -> key(indicator.level3()));
 

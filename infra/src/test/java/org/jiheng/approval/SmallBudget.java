@@ -48,6 +48,33 @@ final class SmallBudget {
 						indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"))));
 	}
 
+	/** One more project that passes the checks, all about one topic. */
+	static String project(Desk desk, int year, String budget, String topic, int total) throws Exception {
+		String project = desk
+			.done(EDITOR, "addProject", "project { id }",
+					input("budget", budget, "name", topic + "经费", "purpose", "用于" + topic + "工作补贴", "funds",
+							Map.of("total", total, "fiscal", total), "goals", List.of("完成" + topic + "工作"),
+							"paymentPlan",
+							List.of(Map.of("month", 6, "cumulativePercent", 50),
+									Map.of("month", 12, "cumulativePercent", 100))))
+			.path("project")
+			.path("id")
+			.asString();
+		desk.done(EDITOR, "replaceIndicators", "",
+				input("project", project, "expectedVersion", version(desk, year), "indicators",
+						List.of(indicator("成本指标", "经济成本指标", topic + "补贴成本", "≤" + total * 10_000 + "元"),
+								indicator("产出指标", "数量指标", topic + "工作次数", "≥200次"),
+								indicator("产出指标", "质量指标", topic + "工作合格率", "≥95%"),
+								indicator("产出指标", "时效指标", topic + "完成时间", year + "年12月31日"),
+								indicator("效益指标", "社会效益指标", topic + "受益人数", "≥180人"),
+								indicator("满意度指标", "服务对象满意度指标", topic + "对象满意度", "≥90%"))));
+		return project;
+	}
+
+	static int version(Desk desk, int year) throws Exception {
+		return desk.budget(EDITOR, year, "").path("version").asInt();
+	}
+
 	private static Map<String, Object> indicator(String level1, String level2, String level3, String target) {
 		return Map.of("level1", level1, "level2", level2, "level3", level3, "description", level3, "target", target,
 				"basis", "上年实际完成情况");

@@ -1,6 +1,8 @@
 package org.jiheng.approval.persistence;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
+import org.jiheng.tenancy.persistence.Values;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -39,6 +42,16 @@ class R2dbcRounds implements Rounds {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final String SUBJECT = "nullif(current_setting('jiheng.subject', true), '')";
+
+	private static final String ROUND = BudgetRows.columns("k") + ", r.adjustment, r.round, r.version, r.submitted_at,"
+			+ " r.submitted_by, r.digest, r.decision, r.decided_at, r.decided_by, r.reason, r.grades::text";
+
+	/** A round, and the content k that is asked for: all that is no open adjustment stands. */
+	private static final String FROM = " from jiheng.review_round r"
+			+ " join jiheng.budget b on b.county_code = r.county_code and b.fiscal_year = r.fiscal_year"
+			+ " and b.department_code = r.department_code and b.adjustment = r.adjustment"
+			+ " join jiheng.budget k on k.county_code = r.county_code and k.fiscal_year = r.fiscal_year"
+			+ " and k.department_code = r.department_code and (k.place = 'ADJUSTING') = (b.place = 'ADJUSTING')";
 
 	private final TenantReads reads;
 
@@ -138,14 +151,8 @@ class R2dbcRounds implements Rounds {
 	@Override
 	public Mono<Map<BudgetKey, List<Round>>> of(Set<BudgetKey> budgets) {
 		return reads.inOne(tenant -> {
-			Statement statement = new Statement("select r.county_code, r.fiscal_year, r.department_code, k.place,"
-					+ " r.adjustment, r.round, r.version, r.submitted_at, r.submitted_by, r.digest, r.decision,"
-					+ " r.decided_at, r.decided_by, r.reason, r.grades::text from jiheng.review_round r"
-					+ " join jiheng.budget b on b.county_code = r.county_code and b.fiscal_year = r.fiscal_year"
-					+ " and b.department_code = r.department_code and b.adjustment = r.adjustment"
-					+ " join jiheng.budget k on k.county_code = r.county_code and k.fiscal_year = r.fiscal_year"
-					+ " and k.department_code = r.department_code and (k.place = 'ADJUSTING') = (b.place = 'ADJUSTING')"
-					+ " where r.county_code = ?", tenant.county().value());
+			Statement statement = new Statement(
+					"select " + ROUND + FROM + " where r.county_code = ?", tenant.county().value());
 			BudgetRows.among(budgets, statement, "k");
 			return statements.run(statement.add(" order by r.fiscal_year, r.department_code, r.adjustment, r.round"),
 					R2dbcRounds::round);
@@ -153,10 +160,24 @@ class R2dbcRounds implements Rounds {
 	}
 
 	@Override
-	public Mono<BudgetText> submitted(BudgetKey key, int round) {
-		return reads.inOne(
-				tenant -> one(BudgetRows.under(key, new Statement("select r.content from jiheng.review_round r"), "r")
-					.add(" and r.round = ?", (short) round), columns -> Submitted.read(columns.text())));
+	public Mono<Map<Round, BudgetText>> submitted(Set<Round> rounds) {
+		return rounds.isEmpty() ? Mono.just(Map.of()) : reads.inOne(tenant -> {
+			Statement statement = new Statement("select " + ROUND + ", r.content" + FROM + " where r.county_code = ?",
+					tenant.county().value());
+			BudgetRows.among(rounds.stream().map(Round::budget).collect(toSet()), statement, "k");
+			statement.add(
+					" and (r.fiscal_year, r.department_code, r.adjustment, r.round)"
+							+ " in (select * from unnest(?::smallint[], ?::text[], ?::smallint[], ?::smallint[]))",
+					Values.smalls(rounds, round -> round.budget().year().value()),
+					Values.texts(rounds, round -> round.budget().department().value()),
+					Values.smalls(rounds, Round::adjustment), Values.smalls(rounds, Round::number));
+			return statements.run(statement, columns -> {
+				Round round = round(columns);
+				return Map.entry(round, Submitted.read(columns.text(), round.budget()));
+			});
+		})
+			.map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)))
+			.defaultIfEmpty(Map.of());
 	}
 
 	@Override

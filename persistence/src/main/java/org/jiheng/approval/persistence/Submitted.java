@@ -1,12 +1,24 @@
 package org.jiheng.approval.persistence;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
+import org.jiheng.budget.Funds;
 import org.jiheng.budget.Indicator;
+import org.jiheng.budget.IndicatorKey;
 import org.jiheng.budget.Project;
+import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Target;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Money;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +30,8 @@ final class Submitted {
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.addMixIn(Target.class, Kinds.class)
+		.addMixIn(BudgetKey.class, OfBudget.class)
+		.addMixIn(Funds.class, Amounts.class)
 		.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
 		.build();
 
@@ -32,6 +46,27 @@ final class Submitted {
 
 	}
 
+	/** Which content it was, the round knows. */
+	@JsonIncludeProperties({ "county", "year", "department" })
+	private abstract static class OfBudget {
+
+		@JsonCreator
+		OfBudget(@JsonProperty("county") RegionCode county, @JsonProperty("year") FiscalYear year,
+				@JsonProperty("department") DepartmentCode department) {
+		}
+
+	}
+
+	@JsonIncludeProperties({ "total", "fiscal", "other" })
+	private abstract static class Amounts {
+
+		@JsonCreator
+		Amounts(@JsonProperty("total") Money total, @JsonProperty("fiscal") @Nullable Money fiscal,
+				@JsonProperty("other") @Nullable Money other) {
+		}
+
+	}
+
 	private Submitted() {
 	}
 
@@ -41,8 +76,26 @@ final class Submitted {
 				text.indicators().stream().map(Submitted::plain).toList(), List.of()));
 	}
 
-	static BudgetText read(String json) {
-		return JSON.readValue(json, BudgetText.class);
+	/** As the content of that budget. */
+	static BudgetText read(String json, BudgetKey budget) {
+		BudgetText text = JSON.readValue(json, BudgetText.class);
+		return new BudgetText(text.title(), text.overallGoals(), text.itemisedGoals(), text.safeguards(),
+				text.projects().stream().map(project -> of(budget, project)).toList(),
+				text.indicators().stream().map(indicator -> of(budget, indicator)).toList(), List.of());
+	}
+
+	private static Project of(BudgetKey budget, Project project) {
+		return new Project(new ProjectKey(budget, project.key().number()), project.sequence(), project.code(),
+				project.name(), project.unit(), project.funds(), project.purpose(), project.paymentPlan(),
+				project.goals(), project.classified(), List.of());
+	}
+
+	private static Indicator of(BudgetKey budget, Indicator indicator) {
+		ProjectKey project = indicator.project();
+		return new Indicator(new IndicatorKey(budget, indicator.key().number()),
+				project == null ? null : new ProjectKey(budget, project.number()), indicator.sequence(),
+				indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(),
+				indicator.target(), indicator.basis(), indicator.weight(), List.of());
 	}
 
 	private static Project plain(Project project) {

@@ -41,7 +41,7 @@ class SubmittedTexts implements ProjectTexts {
 			.concatMap(kept -> statements.run(BudgetRows
 				.ofYear(key,
 						new Statement("update jiheng.review_round r set content = ?",
-								Submitted.write(without(project, Submitted.read(kept.content())))),
+								Submitted.write(without(project, Submitted.read(kept.content(), key)))),
 						"r")
 				.add(" and r.adjustment = ? and r.round = ? returning r.round", (short) kept.adjustment(),
 						(short) kept.round()),
