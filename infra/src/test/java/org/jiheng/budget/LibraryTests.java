@@ -52,7 +52,10 @@ class LibraryTests {
 
 	private final List<JsonNode> indicators = new ArrayList<>();
 
+	private final Database database;
+
 	LibraryTests(Database database) throws Exception {
+		this.database = database;
 		this.jiheng = new RunningJiheng(database);
 		this.client = jiheng.client();
 		elsewhere();
@@ -191,6 +194,48 @@ class LibraryTests {
 			.answer(FINANCE, PAGE, Map.of("first", 2, "after", cursor, "filter", Map.of("years", List.of(2024))))
 			.body();
 		assertThat(JsonMapper.shared().readTree(answer).findValue("code").asString()).isEqualTo("INVALID_INPUT");
+	}
+
+	@Test
+	void theFramesOfTheYearSayWhatIsRequired() throws Exception {
+		String question = "query($year: FiscalYear!) { indicatorFramesInForce(year: $year) {"
+				+ " frame { id level1 { name level2 } } required { anyOf } } }";
+		JsonNode frames = client.ask(EDITOR, question, Map.of("year", 2024)).path("indicatorFramesInForce");
+		assertThat(frames).extracting(each -> each.path("frame").path("id").asString()).containsExactly("2021", "2015");
+		assertThat(frames.path(1).path("required")).hasSize(6);
+		assertThat(frames.path(1).path("required").path(0).path("anyOf").path(0).asString()).isEqualTo("数量指标");
+		assertThat(client.ask(EDITOR, question, Map.of("year", 2021)).findValues("id")).extracting(JsonNode::asString)
+			.containsExactly("2015");
+		write("setCheckSeverity", Map.of("year", 2031, "check", "LEVEL2_MISSING", "setting", "OFF"), "");
+		assertThat(client.ask(EDITOR, question, Map.of("year", 2031)).findValues("required"))
+			.allSatisfy(required -> assertThat(required).isEmpty());
+		assertThat(client.ask("jiheng-admin", question, Map.of("year", 2024)).path("indicatorFramesInForce")).isEmpty();
+	}
+
+	@Test
+	void aRegionsOwnFrameHoldsBelowItAndNowhereElse() throws Exception {
+		database.asOwner("insert into jiheng.indicator_frame (id, source, region, valid_from_year) values"
+				+ " ('秦皇岛', '市', '1303', 2026), ('唐山', '市', '1302', 2026), ('卢龙', '县', '130324', 2026);"
+				+ " insert into jiheng.indicator_class (frame_id, level1_sequence, level1, level2_sequence, level2)"
+				+ " select id, 1, '产出指标', 1, '数量指标' from jiheng.indicator_frame where region <> ''");
+		try {
+			assertThat(inForce(EDITOR, 2025)).containsExactly("2021", "2015");
+			assertThat(inForce(EDITOR, 2026)).containsExactly("卢龙", "秦皇岛", "2021", "2015");
+			assertThat(inForce("changli-finance", 2026)).containsExactly("秦皇岛", "2021", "2015");
+		}
+		finally {
+			database.asOwner("delete from jiheng.indicator_class where level1_sequence = 1 and frame_id in"
+					+ " (select id from jiheng.indicator_frame where region <> '');"
+					+ " delete from jiheng.indicator_frame where region <> ''");
+		}
+	}
+
+	private List<String> inForce(String user, int year) throws Exception {
+		return client.ask(user, "{ indicatorFramesInForce(year: " + year + ") { frame { id } } }", Map.of())
+			.findValues("id")
+			.stream()
+			.map(JsonNode::asString)
+			.toList();
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import org.jiheng.budget.IndicatorFrames;
 import org.jiheng.review.CheckRules;
 import org.jiheng.review.Checking;
 import org.jiheng.review.Findings;
+import org.jiheng.review.FramesInForce;
 import org.jiheng.review.ReaderFindings;
 import org.jiheng.review.RegionalChecks;
 import org.jiheng.review.Waiving;
@@ -24,6 +25,11 @@ class FindingConfiguration {
 	@Bean
 	Waiving waiving(Findings findings, Writes writes) {
 		return new Waiving(findings, writes);
+	}
+
+	@Bean
+	FramesInForce framesInForce(IndicatorFrames frames, RegionalChecks regional) {
+		return new FramesInForce(frames, regional);
 	}
 
 	@Bean

@@ -16,6 +16,8 @@ import org.jiheng.review.CheckRules;
 import org.jiheng.review.FindingCounts;
 import org.jiheng.review.FindingFilter;
 import org.jiheng.review.Findings;
+import org.jiheng.review.FrameInForce;
+import org.jiheng.review.FramesInForce;
 import org.jiheng.review.graphql.FindingLoaders.CountOfFindings;
 import org.jiheng.review.graphql.FindingLoaders.PageOfFindings;
 import org.jiheng.shared.FiscalYear;
@@ -40,14 +42,22 @@ class FindingController {
 
 	private final CheckRules rules;
 
-	FindingController(Findings findings, CheckRules rules) {
+	private final FramesInForce frames;
+
+	FindingController(Findings findings, CheckRules rules, FramesInForce frames) {
 		this.findings = findings;
 		this.rules = rules;
+		this.frames = frames;
 	}
 
 	@QueryMapping
 	Mono<List<CheckRule>> checkRules(@Argument RegionCode county, @Argument FiscalYear year) {
 		return rules.of(county, year);
+	}
+
+	@QueryMapping
+	Mono<List<FrameInForce>> indicatorFramesInForce(@Argument FiscalYear year) {
+		return frames.of(year);
 	}
 
 	@SchemaMapping

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
@@ -30,6 +32,17 @@ class R2dbcIndicatorFrames implements IndicatorFrames {
 				select f.id, f.source, c.level1, c.level2 from jiheng.indicator_frame f
 				join jiheng.indicator_class c on c.frame_id = f.id
 				order by f.valid_from_year, f.id, c.level1_sequence, c.level2_sequence""");
+		return statements.run(statement, IndicatorClass::of).map(R2dbcIndicatorFrames::frames);
+	}
+
+	@Override
+	public Mono<List<IndicatorFrame>> of(RegionCode county, FiscalYear year) {
+		Statement statement = new Statement("""
+				select f.id, f.source, c.level1, c.level2 from jiheng.indicator_frame f
+				join jiheng.indicator_class c on c.frame_id = f.id
+				where f.valid_from_year <= ? and starts_with(?, f.region)
+				order by f.valid_from_year desc, length(f.region) desc, f.id, c.level1_sequence, c.level2_sequence""",
+				(short) year.value(), county.value());
 		return statements.run(statement, IndicatorClass::of).map(R2dbcIndicatorFrames::frames);
 	}
 
