@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
 
-	/** The number holds within a year, whichever content it is; code and name beyond it. */
+	/**
+	 * The number holds within a year, whichever content it is; code and name beyond it.
+	 */
 	private static final List<Alignment.Key<Project>> PROJECTS = List.of(
 			project -> new ProjectKey(project.key().budget().standing(), project.key().number()), Project::code,
 			project -> key(project.name()));

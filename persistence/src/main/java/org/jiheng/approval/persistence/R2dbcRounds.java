@@ -46,7 +46,10 @@ class R2dbcRounds implements Rounds {
 	private static final String ROUND = BudgetRows.columns("k") + ", r.adjustment, r.round, r.version, r.submitted_at,"
 			+ " r.submitted_by, r.digest, r.decision, r.decided_at, r.decided_by, r.reason, r.grades::text";
 
-	/** A round, and the content k that is asked for: all that is no open adjustment stands. */
+	/**
+	 * A round, and the content k that is asked for: all that is no open adjustment
+	 * stands.
+	 */
 	private static final String FROM = " from jiheng.review_round r"
 			+ " join jiheng.budget b on b.county_code = r.county_code and b.fiscal_year = r.fiscal_year"
 			+ " and b.department_code = r.department_code and b.adjustment = r.adjustment"
@@ -151,8 +154,8 @@ class R2dbcRounds implements Rounds {
 	@Override
 	public Mono<Map<BudgetKey, List<Round>>> of(Set<BudgetKey> budgets) {
 		return reads.inOne(tenant -> {
-			Statement statement = new Statement(
-					"select " + ROUND + FROM + " where r.county_code = ?", tenant.county().value());
+			Statement statement = new Statement("select " + ROUND + FROM + " where r.county_code = ?",
+					tenant.county().value());
 			BudgetRows.among(budgets, statement, "k");
 			return statements.run(statement.add(" order by r.fiscal_year, r.department_code, r.adjustment, r.round"),
 					R2dbcRounds::round);
@@ -175,9 +178,7 @@ class R2dbcRounds implements Rounds {
 				Round round = round(columns);
 				return Map.entry(round, Submitted.read(columns.text(), round.budget()));
 			});
-		})
-			.map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)))
-			.defaultIfEmpty(Map.of());
+		}).map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue))).defaultIfEmpty(Map.of());
 	}
 
 	@Override

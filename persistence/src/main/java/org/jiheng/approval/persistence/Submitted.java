@@ -48,6 +48,7 @@ final class Submitted {
 
 	/** Which content it was, the round knows. */
 	@JsonIncludeProperties({ "county", "year", "department" })
+	@SuppressWarnings("UnusedVariable")
 	private abstract static class OfBudget {
 
 		@JsonCreator
@@ -58,6 +59,7 @@ final class Submitted {
 	}
 
 	@JsonIncludeProperties({ "total", "fiscal", "other" })
+	@SuppressWarnings("UnusedVariable")
 	private abstract static class Amounts {
 
 		@JsonCreator
@@ -94,8 +96,8 @@ final class Submitted {
 		ProjectKey project = indicator.project();
 		return new Indicator(new IndicatorKey(budget, indicator.key().number()),
 				project == null ? null : new ProjectKey(budget, project.number()), indicator.sequence(),
-				indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(),
-				indicator.target(), indicator.basis(), indicator.weight(), List.of());
+				indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(), indicator.target(),
+				indicator.basis(), indicator.weight(), List.of());
 	}
 
 	private static Project plain(Project project) {

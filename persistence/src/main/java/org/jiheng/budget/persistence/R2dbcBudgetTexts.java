@@ -89,10 +89,8 @@ class R2dbcBudgetTexts implements BudgetTexts {
 	}
 
 	private static Statement heads(Scope.Tenant tenant, List<BudgetKey> keys) {
-		return of(tenant, keys,
-				new Statement("select " + BudgetRows.columns("b") + ", b.title, b.overall_goals,"
-						+ " b.itemised_goals, b.safeguards from jiheng.budget b"),
-				"b");
+		return of(tenant, keys, new Statement("select " + BudgetRows.columns("b") + ", b.title, b.overall_goals,"
+				+ " b.itemised_goals, b.safeguards from jiheng.budget b"), "b");
 	}
 
 	private static Statement projects(Scope.Tenant tenant, List<BudgetKey> keys) {
