@@ -26,11 +26,6 @@ public interface Findings {
 	/** Keeps that the acting subject waives a finding, or that it is waived no more. */
 	Mono<Void> waive(FindingKey key, @Nullable String reason);
 
-	/**
-	 * Erases the words of what was found about these projects, which become classified.
-	 */
-	Mono<Void> erase(BudgetKey key, Set<Integer> projects);
-
 	/** Foreign and absent ones are missing alike. */
 	Mono<Map<FindingKey, BudgetFinding>> of(Set<FindingKey> keys);
 

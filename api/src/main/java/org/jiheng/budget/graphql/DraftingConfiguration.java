@@ -1,8 +1,6 @@
 package org.jiheng.budget.graphql;
 
 import java.util.List;
-import java.util.Set;
-import org.jiheng.audit.AuditTexts;
 import org.jiheng.budget.Drafting;
 import org.jiheng.budget.Drafts;
 import org.jiheng.budget.Indicators;
@@ -18,14 +16,6 @@ class DraftingConfiguration {
 	@Bean
 	Drafting drafting(Drafts drafts) {
 		return new Drafting(drafts);
-	}
-
-	/** What the audit keeps of a project's words goes when it becomes classified. */
-	@Bean
-	ProjectTexts auditedTexts(AuditTexts texts) {
-		return project -> texts
-			.erase(project.budget().department(), project.budget().year().value(), Set.of(project.number()))
-			.then();
 	}
 
 	@Bean

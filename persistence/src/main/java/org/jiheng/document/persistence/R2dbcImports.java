@@ -1,18 +1,18 @@
 package org.jiheng.document.persistence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jiheng.audit.AuditTexts;
 import org.jiheng.audit.Writes;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.ProjectTexts;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportKey;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
-import org.jiheng.review.Findings;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
@@ -34,20 +34,17 @@ class R2dbcImports implements Imports {
 
 	private final Writes writes;
 
-	private final AuditTexts texts;
-
-	private final Findings kept;
+	private final List<ProjectTexts> kept;
 
 	private final TransactionalOperator writing;
 
 	private final TransactionalOperator reading;
 
-	R2dbcImports(DatabaseClient database, Writes writes, AuditTexts texts, Findings kept,
+	R2dbcImports(DatabaseClient database, Writes writes, List<ProjectTexts> kept,
 			ReactiveTransactionManager transactions) {
 		this.database = database;
 		this.writes = writes;
-		this.texts = texts;
-		this.kept = kept;
+		this.kept = List.copyOf(kept);
 		this.writing = TransactionalOperator.create(transactions);
 		var readOnly = new DefaultTransactionDefinition();
 		readOnly.setReadOnly(true);
@@ -112,7 +109,7 @@ class R2dbcImports implements Imports {
 	}
 
 	private Storing storing(Scope.Tenant scope, Reading.Understood reading, String charset) {
-		return new Storing(database, texts, kept, scope, reading, charset);
+		return new Storing(database, kept, scope, reading, charset);
 	}
 
 	/** Only a tenant has imports; others are not let near the tables. */

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jiheng.audit.AuditTexts;
 import org.jiheng.budget.Project;
+import org.jiheng.budget.ProjectKey;
+import org.jiheng.budget.ProjectTexts;
 import org.jiheng.document.Draft;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportKey;
@@ -16,7 +16,6 @@ import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
 import org.jiheng.document.Revision;
 import org.jiheng.review.Finding;
-import org.jiheng.review.Findings;
 import org.jiheng.review.Place;
 import org.jiheng.review.Severity;
 import org.jiheng.shared.Problem;
@@ -24,6 +23,7 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One import on its way into the database, inside one transaction. */
@@ -35,9 +35,7 @@ final class Storing {
 
 	private final ImportStatements imports;
 
-	private final AuditTexts texts;
-
-	private final Findings kept;
+	private final List<ProjectTexts> kept;
 
 	private final Scope.Tenant scope;
 
@@ -45,12 +43,11 @@ final class Storing {
 
 	private final String charset;
 
-	Storing(DatabaseClient database, AuditTexts texts, Findings kept, Scope.Tenant scope, Reading.Understood reading,
+	Storing(DatabaseClient database, List<ProjectTexts> kept, Scope.Tenant scope, Reading.Understood reading,
 			String charset) {
 		this.departments = new DepartmentStatements(database, reading.budget());
 		this.budgets = new BudgetStatements(database, reading.budget());
 		this.imports = new ImportStatements(database, reading.budget());
-		this.texts = texts;
 		this.kept = kept;
 		this.scope = scope;
 		this.reading = reading;
@@ -142,12 +139,11 @@ final class Storing {
 			.map(Outcome.Stored::new);
 	}
 
-	/** What becomes classified leaves earlier imports and the texts beside the audit. */
+	/** What becomes classified leaves all that is kept of its words. */
 	private Mono<Void> erase(List<Integer> projects) {
-		return imports.erase(projects)
-			.then(Mono.defer(() -> kept.erase(reading.budget(), Set.copyOf(projects))))
-			.then(Mono
-				.defer(() -> texts.erase(reading.budget().department(), reading.budget().year().value(), projects)))
+		return Flux.fromIterable(projects)
+			.concatMap(project -> Flux.fromIterable(kept)
+				.concatMap(each -> each.erase(new ProjectKey(reading.budget(), project))))
 			.then();
 	}
 

@@ -121,27 +121,19 @@ class R2dbcFindings implements Findings, ProjectTexts {
 		return statements.run(statement, Columns::integer).then();
 	}
 
-	@Override
-	public Mono<Void> erase(ProjectKey project) {
-		return erase(project.budget(), Set.of(project.number()));
-	}
-
 	/**
 	 * What speaks of the satisfaction of the projects together counts values that are now
 	 * hidden, and goes as well.
 	 */
 	@Override
-	public Mono<Void> erase(BudgetKey key, Set<Integer> projects) {
-		return projects.isEmpty() ? Mono.empty() : statements
-			.run(BudgetRows
-				.ofYear(key,
-						new Statement("update jiheng.finding f set state = 'MENDED', waived_by = null,"
-								+ " waived_at = null, waiver_reason = null, message = '项目已标为涉密，意见内容不再保存', advice = '',"
-								+ " detail = '', anchors = '[]', identity = 'erased ' || f.number"),
-						"f")
-				.add(" and (f.projects && ?::integer[] or (f.check_code = 'SATISFACTION_UNIFORM'))"
-						+ " returning f.number", (Object) projects.toArray(Integer[]::new)),
-					Columns::integer)
+	public Mono<Void> erase(ProjectKey project) {
+		return statements.run(BudgetRows
+			.ofYear(project.budget(), new Statement("update jiheng.finding f set state = 'MENDED', waived_by = null,"
+					+ " waived_at = null, waiver_reason = null, message = '项目已标为涉密，意见内容不再保存', advice = '',"
+					+ " detail = '', anchors = '[]', identity = 'erased ' || f.number"), "f")
+			.add(" and (? = any(f.projects) or f.check_code = 'SATISFACTION_UNIFORM') returning f.number",
+					project.number()),
+				Columns::integer)
 			.then();
 	}
 

@@ -58,7 +58,8 @@ class ImportFaultTests {
 	private final ImportedRows stored;
 
 	ImportFaultTests(Database database) {
-		this.context = database.with(R2dbcImports.class, WithAudit.class, Faulty.class);
+		this.context = database.with(R2dbcImports.class, ImportedTexts.class, AuditedTexts.class, WithAudit.class,
+				Faulty.class);
 		this.imports = context.getBean(Imports.class);
 		this.faults = context.getBean(Faults.class);
 		this.sql = new JdbcTemplate(database.owner());

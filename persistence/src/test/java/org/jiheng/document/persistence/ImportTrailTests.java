@@ -55,7 +55,7 @@ class ImportTrailTests {
 
 	ImportTrailTests(Database database) {
 		this.database = database;
-		this.context = database.with(R2dbcImports.class, WithAudit.class);
+		this.context = database.with(R2dbcImports.class, ImportedTexts.class, AuditedTexts.class, WithAudit.class);
 		this.imports = context.getBean(Imports.class);
 		this.auditing = new Auditing(context.getBean(AuditTrail.class));
 		this.rows = new ImportedRows(database);

@@ -69,7 +69,7 @@ class R2dbcImportsTests {
 
 	R2dbcImportsTests(Database database) {
 		this.database = database;
-		this.context = database.with(R2dbcImports.class, WithAudit.class);
+		this.context = database.with(R2dbcImports.class, ImportedTexts.class, AuditedTexts.class, WithAudit.class);
 		this.imports = context.getBean(Imports.class);
 		this.sql = new JdbcTemplate(database.owner());
 		this.rows = new ImportedRows(database);
