@@ -39,16 +39,21 @@ public final class Reviewing {
 
 	private final List<BeforeSubmission> gates;
 
+	private final List<BeforeApproval> approvalGates;
+
 	private final List<AfterApproval> seals;
 
 	/**
 	 * @param gates what must let a budget pass before it is submitted
+	 * @param approvalGates what must let a budget pass before it is approved
 	 * @param seals what is done with a budget that is approved, in the same transaction
 	 */
-	public Reviewing(Rounds rounds, Drafts drafts, List<BeforeSubmission> gates, List<AfterApproval> seals) {
+	public Reviewing(Rounds rounds, Drafts drafts, List<BeforeSubmission> gates, List<BeforeApproval> approvalGates,
+			List<AfterApproval> seals) {
 		this.rounds = rounds;
 		this.drafts = drafts;
 		this.gates = List.copyOf(gates);
+		this.approvalGates = List.copyOf(approvalGates);
 		this.seals = List.copyOf(seals);
 	}
 
@@ -92,14 +97,15 @@ public final class Reviewing {
 	}
 
 	/**
-	 * 批复: budget and goals in one act, by who is no author, with every head graded 优 or
-	 * 良.
+	 * 批复: budget and goals in one act, by who is no author, with every head graded 优 or 良
+	 * and every thread resolved.
 	 */
 	public Mono<Written> approve(BudgetKey key, List<Assessment> assessments) {
 		return rounds.heads()
 			.doOnNext(heads -> requireAllPassed(heads, assessments))
 			.flatMap(heads -> step(key, REVIEWERS, "只有县级财政部门可以批复", BudgetStatus.SUBMITTED))
-			.flatMap(standing -> rounds.endorse(standing)
+			.flatMap(standing -> BeforeApproval.all(approvalGates, key)
+				.then(Mono.defer(() -> rounds.endorse(standing)))
 				.then(Mono.defer(() -> rounds.decide(standing, Decision.Kind.APPROVED, "", assessments)))
 				.then(Mono.defer(() -> rounds.approve(key)))
 				.then(Mono.defer(() -> AfterApproval.all(seals, key.standing(), standing.adjustment())))

@@ -7,7 +7,7 @@ import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Project;
 
 /** Says in words where anchors are in a budget. */
-final class FindingPlaces {
+public final class FindingPlaces {
 
 	private static final Map<String, String> FIELDS = Map.ofEntries(Map.entry("title", "标题"),
 			Map.entry("overallGoals", "总体绩效目标"), Map.entry("itemisedGoals", "分项绩效目标"),
@@ -22,12 +22,12 @@ final class FindingPlaces {
 
 	private final Map<Integer, Indicator> indicators = new HashMap<>();
 
-	FindingPlaces(BudgetText text) {
+	public FindingPlaces(BudgetText text) {
 		text.projects().forEach(project -> projects.put(project.key().number(), project));
 		text.indicators().forEach(indicator -> indicators.put(indicator.key().number(), indicator));
 	}
 
-	FindingPlace of(Anchor anchor) {
+	public FindingPlace of(Anchor anchor) {
 		StringBuilder text = new StringBuilder();
 		Project project = projects.get(anchor.project());
 		if (project != null) {

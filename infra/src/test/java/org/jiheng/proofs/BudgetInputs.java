@@ -52,6 +52,10 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 			case "checkBudget" -> Map.of("budget", id());
 			case "waiveFinding" -> Map.of("finding", finding("OPEN"), "reason", "矩阵中的理由" + nonce);
 			case "withdrawWaiver" -> Map.of("finding", finding("WAIVED"));
+			case "openThread" -> Map.of("budget", id(), "field", "title", "text", "矩阵中的意见" + nonce);
+			case "replyInThread" -> Map.of("thread", thread(1), "text", "矩阵中的回复" + nonce);
+			case "resolveThread" -> Map.of("thread", thread(2));
+			case "reopenThread" -> Map.of("thread", thread(3));
 			default -> throw new IllegalArgumentException("no mutation on budgets: " + mutation);
 		};
 	}
@@ -83,6 +87,28 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 						+ " and department_code = ? and fiscal_year = 2024 and state = ? and severity <> 'ERROR'",
 				Integer.class, county, department, state);
 		return NodeId.of("BudgetFinding", county, 2024, department, number == null ? 1 : number).toString();
+	}
+
+	private String thread(int number) {
+		return NodeId.of("ReviewThread", county, 2024, department, number).toString();
+	}
+
+	/**
+	 * Of each budget that is there: one thread to answer, one to resolve and one to
+	 * reopen.
+	 */
+	static void threads(JdbcTemplate sql) {
+		sql.update("""
+				insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field,
+				    version, opened_by, resolved_by, resolved_at)
+				  select b.county_code, b.fiscal_year, b.department_code, b.adjustment, n, 'title', 1, 'test',
+				    case when n = 3 then 'test' end, case when n = 3 then now() end
+				  from jiheng.budget b cross join generate_series(1, 3) n""");
+		sql.update("""
+				insert into jiheng.review_comment (county_code, fiscal_year, department_code, adjustment, thread_number,
+				    number, author, text)
+				  select county_code, fiscal_year, department_code, adjustment, number, 1, 'test', '意见'
+				  from jiheng.review_thread""");
 	}
 
 	private List<String> projects(int nonce) {

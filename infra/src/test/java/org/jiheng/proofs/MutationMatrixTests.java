@@ -86,7 +86,8 @@ class MutationMatrixTests {
 			"addProject", "reorderProjects", "changeProject", "removeProject", "classifyProject", "declassifyProject",
 			"replaceIndicators", "replaceBudgetIndicators", "submitBudget", "returnBudget", "refuseBudget",
 			"reopenBudget", "approveBudget", "returnBudgets", "approveBudgets", "checkBudget", "waiveFinding",
-			"withdrawWaiver", "sealYearEnd", "openAdjustment", "changeAdjustment", "withdrawAdjustment");
+			"withdrawWaiver", "sealYearEnd", "openAdjustment", "changeAdjustment", "withdrawAdjustment", "openThread",
+			"replyInThread", "resolveThread", "reopenThread");
 
 	/**
 	 * What drafts; steps of the review change nothing here, where nothing is submitted.
@@ -120,6 +121,7 @@ class MutationMatrixTests {
 							values (gen_random_uuid(), ?, 'DEPARTMENT_EDITOR', ?, ?, '2020-01-01', 'test')""",
 					"matrix-" + aim, aim.county(), aim.department());
 		}
+		BudgetInputs.threads(sql);
 	}
 
 	@AfterAll
@@ -169,6 +171,11 @@ class MutationMatrixTests {
 		for (String write : List.of("checkBudget", "waiveFinding", "withdrawWaiver")) {
 			expected.put("DEPARTMENT_EDITOR " + write, List.of("OWN"));
 			expected.put("DEPARTMENT_REVIEWER " + write, List.of("OWN"));
+			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
+		}
+		expected.put("DEPARTMENT_EDITOR replyInThread", List.of("OWN"));
+		expected.put("DEPARTMENT_REVIEWER replyInThread", List.of("OWN"));
+		for (String write : List.of("replyInThread", "resolveThread", "reopenThread")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		}
 		for (String write : List.of("setCheckSeverity", "setReviewDeadline")) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,7 +45,7 @@ class SameBytesTests {
 
 	private static final String HANDLES = """
 			{ counties(first: 1) { nodes { id departments { id } } }
-			  budgets(first: 9) { nodes { id currentImport { id } indicators { id } projects(first: 1) { nodes { id indicators { id } } } } }
+			  budgets(first: 9) { nodes { id currentImport { id } threads(first: 1) { nodes { id } } indicators { id } projects(first: 1) { nodes { id indicators { id } } } } }
 			  viewer { acting { id } } }""";
 
 	private final Neighbours neighbours;
@@ -56,6 +57,7 @@ class SameBytesTests {
 		this.client = neighbours.client();
 		neighbours.seal("changli-finance", FOREIGN, "315");
 		neighbours.seal(FINANCE, "130324", "316");
+		BudgetInputs.threads(new JdbcTemplate(database.owner()));
 	}
 
 	@AfterAll
@@ -280,6 +282,14 @@ class SameBytesTests {
 			probes.add(Probe.query("Query.sealedValue(permalink)", user,
 					"{ sealedValue(permalink: \"/snapshots/$#/content/title\") { value } }", snapshot(FOREIGN, "315"),
 					snapshot(ABSENT, "315")));
+			mutation(probes, user, "openThread", "budget", "budget: \"$\", field: \"title\", text: \"x\"", "Budget");
+			mutation(probes, user, "openThread", "project",
+					"budget: \"" + own + "\", project: \"$\", field: \"name\", text: \"x\"", "Project");
+			mutation(probes, user, "openThread", "indicator",
+					"budget: \"" + own + "\", indicator: \"$\", field: \"target\", text: \"x\"", "Indicator");
+			mutation(probes, user, "replyInThread", "thread", "thread: \"$\", text: \"x\"", "ReviewThread");
+			mutation(probes, user, "resolveThread", "thread", "thread: \"$\"", "ReviewThread");
+			mutation(probes, user, "reopenThread", "thread", "thread: \"$\"", "ReviewThread");
 			probes.add(Probe.query("Query.checkRules(county)", user,
 					"{ checkRules(county: \"$\", year: 2024) { code } }", FOREIGN, ABSENT));
 			probes.add(Probe.query("Budget.findings(filter.projects)", user,

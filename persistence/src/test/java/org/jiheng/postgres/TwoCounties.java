@@ -50,6 +50,12 @@ public final class TwoCounties {
 			    waiver_reason)
 			  select county_code, fiscal_year, department_code, 0, 1, 'DATE_VAGUE', repeat('0', 64), 'WARNING', '含糊', '', '',
 			    '[]', '{1}', 1, 1, 'WAIVED', 'test', now(), '已说明理由' from jiheng.budget;
+			insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version,
+			    opened_by, resolved_by, resolved_at)
+			  select county_code, fiscal_year, department_code, 0, 1, 'title', 1, 'test', 'test', now() from jiheng.budget;
+			insert into jiheng.review_comment (county_code, fiscal_year, department_code, adjustment, thread_number, number,
+			    author, text)
+			  select county_code, fiscal_year, department_code, 0, 1, 1, 'test', '意见' from jiheng.budget;
 			insert into jiheng.check_override (county_code, fiscal_year) select county_code, 2024 from jiheng.county;
 			insert into jiheng.review_deadline (county_code, fiscal_year, stage, due)
 			  select county_code, 2024, 'SUBMISSION', date '2023-12-31' from jiheng.county;

@@ -6,9 +6,13 @@ import org.jiheng.adjustment.Adjusting;
 import org.jiheng.adjustment.Adjustment;
 import org.jiheng.adjustment.Adjustments;
 import org.jiheng.approval.AfterApproval;
+import org.jiheng.approval.BeforeApproval;
 import org.jiheng.approval.BeforeSubmission;
+import org.jiheng.approval.Discussing;
+import org.jiheng.approval.ReviewThreads;
 import org.jiheng.approval.Reviewing;
 import org.jiheng.approval.Rounds;
+import org.jiheng.audit.Writes;
 import org.jiheng.budget.Drafts;
 import org.jiheng.review.Checking;
 import org.jiheng.snapshot.Basis;
@@ -50,9 +54,16 @@ class ReviewConfiguration {
 			.then();
 	}
 
+	/** Nothing is approved while one of its threads is unresolved. */
 	@Bean
-	Reviewing reviewing(Rounds rounds, Drafts drafts, List<BeforeSubmission> gates, List<AfterApproval> seals) {
-		return new Reviewing(rounds, drafts, gates, seals);
+	Discussing discussing(ReviewThreads threads, Rounds rounds, Drafts drafts, Writes writes) {
+		return new Discussing(threads, rounds, drafts, writes);
+	}
+
+	@Bean
+	Reviewing reviewing(Rounds rounds, Drafts drafts, List<BeforeSubmission> gates, List<BeforeApproval> approvalGates,
+			List<AfterApproval> seals) {
+		return new Reviewing(rounds, drafts, gates, approvalGates, seals);
 	}
 
 }

@@ -127,13 +127,16 @@ class R2dbcFindings implements Findings, ProjectTexts {
 	 */
 	@Override
 	public Mono<Void> erase(ProjectKey project) {
-		return statements.run(BudgetRows
-			.ofYear(project.budget(), new Statement("update jiheng.finding f set state = 'MENDED', waived_by = null,"
-					+ " waived_at = null, waiver_reason = null, message = '项目已标为涉密，意见内容不再保存', advice = '',"
-					+ " detail = '', anchors = '[]', identity = 'erased ' || f.number"), "f")
-			.add(" and (? = any(f.projects) or f.check_code = 'SATISFACTION_UNIFORM') returning f.number",
-					project.number()),
-				Columns::integer)
+		return statements
+			.run(BudgetRows
+				.ofYear(project.budget(),
+						new Statement("update jiheng.finding f set state = 'MENDED', waived_by = null,"
+								+ " waived_at = null, waiver_reason = null, message = '项目已标为涉密，意见内容不再保存', advice = '',"
+								+ " detail = '', anchors = '[]', identity = 'erased ' || f.number"),
+						"f")
+				.add(" and (? = any(f.projects) or f.check_code = 'SATISFACTION_UNIFORM') returning f.number",
+						project.number()),
+					Columns::integer)
 			.then();
 	}
 

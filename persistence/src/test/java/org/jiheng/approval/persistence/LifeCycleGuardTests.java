@@ -25,6 +25,10 @@ class LifeCycleGuardTests {
 
 	private static final String OF_315 = " where county_code = '130324' and department_code = '315' and fiscal_year = 2024";
 
+	private static final String APPROVAL = "insert into jiheng.participant select county_code, fiscal_year,"
+			+ " department_code, 0, 'finance', 'ENDORSER' from jiheng.budget" + OF_315
+			+ "; update jiheng.budget set status = 'APPROVED', endorsed_by = 'finance'" + OF_315;
+
 	private final Database database;
 
 	LifeCycleGuardTests(Database database) {
@@ -106,6 +110,23 @@ class LifeCycleGuardTests {
 					ADJUSTED  | COUNTY_FINANCE      | finance | update jiheng.adjustment set reason = '另一个理由'
 					ADJUSTED  | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'PAST' where adjustment = 1
 					ADJUSTED  | COUNTY_FINANCE      | finance | update jiheng.budget set place = 'STANDING' where adjustment = 0
+					          | COUNTY_FINANCE      | finance | insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version, opened_by) select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'finance' from jiheng.budget
+					SUBMITTED | COUNTY_FINANCE      | finance | insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version, opened_by) select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'another' from jiheng.budget
+					SUBMITTED | COUNTY_FINANCE      | finance | insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version, opened_by, resolved_by, resolved_at) select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'finance', 'finance', now() from jiheng.budget
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version, opened_by) select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'test' from jiheng.budget
+					SUBMITTED | AUDITOR             | auditor | insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version, opened_by) select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'auditor' from jiheng.budget
+					SUBMITTED | AUDITOR             | auditor | update jiheng.review_thread set resolved_by = null, resolved_at = null
+					SUBMITTED | COUNTY_FINANCE      | finance | update jiheng.review_thread set field = 'x'
+					SUBMITTED | COUNTY_FINANCE      | finance | delete from jiheng.review_thread
+					OPEN      | COUNTY_FINANCE      | finance | update jiheng.review_thread set resolved_by = 'another', resolved_at = now()
+					OPEN      | DEPARTMENT_REVIEWER | review  | update jiheng.review_thread set resolved_by = 'review', resolved_at = now()
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | update jiheng.review_comment set text = 'x'
+					SUBMITTED | COUNTY_FINANCE      | finance | delete from jiheng.review_comment
+					SUBMITTED | DEPARTMENT_EDITOR   | test    | insert into jiheng.review_comment (county_code, fiscal_year, department_code, adjustment, thread_number, number, author, text) select county_code, fiscal_year, department_code, 0, 1, 2, 'another', 'x' from jiheng.budget
+					SUBMITTED | AUDITOR             | auditor | insert into jiheng.review_comment (county_code, fiscal_year, department_code, adjustment, thread_number, number, author, text) select county_code, fiscal_year, department_code, 0, 1, 2, 'auditor', 'x' from jiheng.budget
+					APPROVED  | COUNTY_FINANCE      | finance | update jiheng.review_thread set resolved_by = null, resolved_at = null
+					APPROVED  | COUNTY_FINANCE      | finance | insert into jiheng.review_thread (county_code, fiscal_year, department_code, adjustment, number, field, version, opened_by) select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'finance' from jiheng.budget
+					APPROVED  | DEPARTMENT_EDITOR   | test    | insert into jiheng.review_comment (county_code, fiscal_year, department_code, adjustment, thread_number, number, author, text) select county_code, fiscal_year, department_code, 0, 1, 2, 'test', 'x' from jiheng.budget
 					""")
 	void theDatabaseRefuses(String before, String role, String subject, String sql) throws SQLException {
 		assertThat(changed(before == null ? "" : before, role, subject, sql)).isFalse();
@@ -121,10 +142,32 @@ class LifeCycleGuardTests {
 			.isTrue();
 		assertThat(changed("SUBMITTED", "COUNTY_FINANCE", "finance", "update jiheng.budget set status = 'RETURNED'"))
 			.isTrue();
-		assertThat(changed("SUBMITTED", "COUNTY_FINANCE", "finance",
-				"insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'finance', 'ENDORSER'"
-						+ " from jiheng.budget" + OF_315
-						+ "; update jiheng.budget set status = 'APPROVED', endorsed_by = 'finance'" + OF_315))
+		assertThat(changed("SUBMITTED", "COUNTY_FINANCE", "finance", APPROVAL)).isTrue();
+	}
+
+	@Test
+	void whatIsSaidAndSettledInTheReviewIsKept() throws SQLException {
+		assertThat(changed("SUBMITTED", "COUNTY_FINANCE", "finance", "insert into jiheng.review_thread (county_code,"
+				+ " fiscal_year, department_code, adjustment, number, field, version, opened_by)"
+				+ " select county_code, fiscal_year, department_code, 0, 2, 'title', 1, 'finance' from jiheng.budget"))
+			.isTrue();
+		assertThat(changed("SUBMITTED", "DEPARTMENT_EDITOR", "test",
+				"insert into jiheng.review_comment (county_code,"
+						+ " fiscal_year, department_code, adjustment, thread_number, number, author, text)"
+						+ " select county_code, fiscal_year, department_code, 0, 1, 2, 'test', 'x' from jiheng.budget"))
+			.isTrue();
+		assertThat(changed("OPEN", "COUNTY_FINANCE", "finance",
+				"update jiheng.review_thread set resolved_by = 'finance', resolved_at = now()"))
+			.isTrue();
+	}
+
+	/** The same statements as on the way that is open, but for the thread. */
+	@Test
+	void nothingIsApprovedOverAnOpenThread() throws SQLException {
+		assertThat(changed("OPEN", "COUNTY_FINANCE", "finance", APPROVAL)).isFalse();
+		assertThat(changed("OPEN", "COUNTY_FINANCE", "finance",
+				"update jiheng.review_thread set resolved_by = 'finance', resolved_at = now()" + OF_315 + "; "
+						+ APPROVAL))
 			.isTrue();
 	}
 
@@ -178,7 +221,10 @@ class LifeCycleGuardTests {
 		}
 		enter(statement, false, "COUNTY_FINANCE", "clerk");
 		statement.execute("update jiheng.budget set status = 'SUBMITTED', round = round + 1" + OF_315);
-		if (to.equals("SUBMITTED")) {
+		if (to.equals("OPEN")) {
+			statement.execute("update jiheng.review_thread set resolved_by = null, resolved_at = null" + OF_315);
+		}
+		if (to.equals("SUBMITTED") || to.equals("OPEN")) {
 			return;
 		}
 		endorse(statement, 0, "clerk");
@@ -230,7 +276,7 @@ class LifeCycleGuardTests {
 	private static String digest(Statement statement) throws SQLException {
 		StringBuilder digest = new StringBuilder();
 		for (String table : new String[] { "budget", "project", "indicator", "participant", "review_round",
-				"adjustment" }) {
+				"review_thread", "review_comment", "adjustment" }) {
 			try (var rows = statement.executeQuery("select md5(coalesce(string_agg(t::text, '|' order by t::text), ''))"
 					+ " from jiheng." + table + " t")) {
 				rows.next();
