@@ -61,8 +61,13 @@ class AdjustmentTests {
 			.isEqualTo("CONFLICT NOTHING_ADJUSTED");
 		desk.done(EDITOR, "changeProject", "", input("project", project(content), "expectedVersion",
 				content.path("version").asInt(), "funds", Map.of("total", 12, "fiscal", 12)));
-		SmallBudget.indicators(desk, project(content), version(adjusting), 2021, 120_000);
+		SmallBudget.aid(desk, project(content), version(adjusting), 2021, 120_000);
 		added(adjusting, 2021);
+		assertThat(desk
+			.node(EDITOR, adjusting, "... on Budget { changesSinceApproval { amountChange changes { message } } }")
+			.path("changesSinceApproval")
+			.path("changes")).extracting(change -> change.path("message").asString())
+			.contains("新增项目 2（社区矫正经费），预算数 5.00 万元", "项目 1（法律援助经费）的预算数由 10.00 万元 增加为 12.00 万元，增加 2.00 万元（20.00%）");
 		JsonNode before = standing(2021);
 		assertThat(before.path("funds").path("total").decimalValue()).as("until it is approved, all read the approved")
 			.isEqualByComparingTo("10");
@@ -85,7 +90,7 @@ class AdjustmentTests {
 		assertThat(after.path("initialFunds").path("amountStage").asString()).isEqualTo("INITIAL");
 		JsonNode projects = after.path("projects").path("nodes");
 		assertThat(projects.path(0).path("initialFunds").path("total").decimalValue()).isEqualByComparingTo("10");
-		assertThat(projects.path(1).path("name").asString()).isEqualTo("年中新增的社区矫正经费");
+		assertThat(projects.path(1).path("name").asString()).isEqualTo("社区矫正经费");
 		assertThat(projects.path(1).path("initialFunds").isNull()).as("added in mid-year").isTrue();
 		assertThat(after.path("rounds"))
 			.extracting(
@@ -202,7 +207,7 @@ class AdjustmentTests {
 		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 5));
 		desk.done(FINANCE, "approveBudget", "", input("budget", id, "assessments", grades("GOOD")));
 		String adjusting = open(EDITOR, id).path("content").path("id").asString();
-		JsonNode carried = node(adjusting, "... on Budget { findingCounts { waived }"
+		JsonNode carried = desk.node(EDITOR, adjusting, "... on Budget { findingCounts { waived }"
 				+ " findings(first: 20) { nodes { id waiver { reason } } } }");
 		assertThat(carried.path("findingCounts").path("waived").asInt()).isEqualTo(waived);
 		added(adjusting, 2027);
@@ -232,8 +237,7 @@ class AdjustmentTests {
 	}
 
 	private void added(String adjusting, int year) throws Exception {
-		String project = SmallBudget.project(desk, adjusting, "年中新增的社区矫正经费", 5);
-		SmallBudget.indicators(desk, project, version(adjusting), year, 50_000);
+		SmallBudget.project(desk, year, adjusting, "社区矫正", 5);
 	}
 
 	private void submit(String adjusting) throws Exception {
@@ -241,17 +245,11 @@ class AdjustmentTests {
 	}
 
 	private int version(String id) throws Exception {
-		return node(id, "... on Budget { version }").path("version").asInt();
+		return SmallBudget.version(desk, id);
 	}
 
 	private JsonNode node(String id) throws Exception {
-		return node(id, "id");
-	}
-
-	private JsonNode node(String id, String selection) throws Exception {
-		return jiheng.client()
-			.ask(EDITOR, "query($id: ID!) { node(id: $id) { " + selection + " } }", Map.of("id", id))
-			.path("node");
+		return desk.node(EDITOR, id, "id");
 	}
 
 	private static String project(JsonNode content) {

@@ -73,6 +73,11 @@ final class Desk {
 			.path("budget");
 	}
 
+	JsonNode node(String user, String id, String selection) throws IOException, InterruptedException {
+		return client.ask(user, "query($id: ID!) { node(id: $id) { " + selection + " } }", Map.of("id", id))
+			.path("node");
+	}
+
 	static Map<String, Object> input(Object... pairs) {
 		Map<String, Object> input = new HashMap<>();
 		for (int i = 0; i < pairs.length; i += 2) {

@@ -216,7 +216,7 @@ class DifferenceTests {
 	}
 
 	private int version(int year) throws Exception {
-		return SmallBudget.version(desk, year);
+		return desk.budget(EDITOR, year, "").path("version").asInt();
 	}
 
 	private String project(int year, String name) throws Exception {

@@ -21,47 +21,27 @@ final class SmallBudget {
 			.asString();
 		desk.done(EDITOR, "editBudget", "",
 				input("budget", id, "expectedVersion", 1, "overallGoals", List.of("全年办理法律援助案件不少于 200 件")));
-		indicators(desk, project(desk, id, "法律援助经费", 10), 3, year, 100_000);
+		aid(desk, added(desk, id, "法律援助经费", "用于法律援助案件办理补贴", "办理法律援助案件", 10), 3, year, 100_000);
 		return id;
 	}
 
-	/** A project that passes the checks, once it has its indicators. */
-	static String project(Desk desk, String budget, String name, int wanYuan) throws Exception {
-		return desk
-			.done(EDITOR, "addProject", "project { id }",
-					input("budget", budget, "name", name, "purpose", "用于" + name + "项下的案件办理补贴", "funds",
-							Map.of("total", wanYuan, "fiscal", wanYuan), "goals", List.of("办理" + name + "项下的案件"),
-							"paymentPlan",
-							List.of(Map.of("month", 6, "cumulativePercent", 50),
-									Map.of("month", 12, "cumulativePercent", 100))))
-			.path("project")
-			.path("id")
-			.asString();
-	}
-
-	static void indicators(Desk desk, String project, int version, int year, int yuan) throws Exception {
-		desk.done(EDITOR, "replaceIndicators", "", input("project", project, "expectedVersion", version, "indicators",
-				List.of(indicator("成本指标", "经济成本指标", "案件补贴成本", "≤" + yuan + "元"),
-						indicator("产出指标", "数量指标", "案件办理数量", "≥200件"), indicator("产出指标", "质量指标", "案件合格率", "≥95%"),
-						indicator("产出指标", "时效指标", "案件办结时间", year + "年12月31日"),
-						indicator("效益指标", "社会效益指标", "受援人数", "≥180人"),
-						indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"))));
+	/** The indicators of its project on legal aid, which costs so many yuan. */
+	static void aid(Desk desk, String project, int version, int year, int yuan) throws Exception {
+		desk.done(EDITOR, "replaceIndicators", "",
+				input("project", project, "expectedVersion", version, "indicators",
+						List.of(indicator("成本指标", "经济成本指标", "法律援助案件补贴成本", "≤" + yuan + "元"),
+								indicator("产出指标", "数量指标", "法律援助案件办理数量", "≥200件"),
+								indicator("产出指标", "质量指标", "法律援助案件合格率", "≥95%"),
+								indicator("产出指标", "时效指标", "法律援助案件办结时间", year + "年12月31日"),
+								indicator("效益指标", "社会效益指标", "法律援助受援人数", "≥180人"),
+								indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"))));
 	}
 
 	/** One more project that passes the checks, all about one topic. */
 	static String project(Desk desk, int year, String budget, String topic, int total) throws Exception {
-		String project = desk
-			.done(EDITOR, "addProject", "project { id }",
-					input("budget", budget, "name", topic + "经费", "purpose", "用于" + topic + "工作补贴", "funds",
-							Map.of("total", total, "fiscal", total), "goals", List.of("完成" + topic + "工作"),
-							"paymentPlan",
-							List.of(Map.of("month", 6, "cumulativePercent", 50),
-									Map.of("month", 12, "cumulativePercent", 100))))
-			.path("project")
-			.path("id")
-			.asString();
+		String project = added(desk, budget, topic + "经费", "用于" + topic + "工作补贴", "完成" + topic + "工作", total);
 		desk.done(EDITOR, "replaceIndicators", "",
-				input("project", project, "expectedVersion", version(desk, year), "indicators",
+				input("project", project, "expectedVersion", version(desk, budget), "indicators",
 						List.of(indicator("成本指标", "经济成本指标", topic + "补贴成本", "≤" + total * 10_000 + "元"),
 								indicator("产出指标", "数量指标", topic + "工作次数", "≥200次"),
 								indicator("产出指标", "质量指标", topic + "工作合格率", "≥95%"),
@@ -71,8 +51,22 @@ final class SmallBudget {
 		return project;
 	}
 
-	static int version(Desk desk, int year) throws Exception {
-		return desk.budget(EDITOR, year, "").path("version").asInt();
+	/** Of the content that an id names, an open adjustment's too. */
+	static int version(Desk desk, String budget) throws Exception {
+		return desk.node(EDITOR, budget, "... on Budget { version }").path("version").asInt();
+	}
+
+	private static String added(Desk desk, String budget, String name, String purpose, String goal, int total)
+			throws Exception {
+		return desk
+			.done(EDITOR, "addProject", "project { id }",
+					input("budget", budget, "name", name, "purpose", purpose, "funds",
+							Map.of("total", total, "fiscal", total), "goals", List.of(goal), "paymentPlan",
+							List.of(Map.of("month", 6, "cumulativePercent", 50),
+									Map.of("month", 12, "cumulativePercent", 100))))
+			.path("project")
+			.path("id")
+			.asString();
 	}
 
 	private static Map<String, Object> indicator(String level1, String level2, String level3, String target) {
