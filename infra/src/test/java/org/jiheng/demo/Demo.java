@@ -27,7 +27,8 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * The class that {@code mvn -Pdemo} runs: Jiheng on an embedded PostgreSQL with the
  * development issuer, and the real document read in through the front door. Told by the
- * environment: SERVER_PORT, ISSUER_PORT, JIHENG_DATA.
+ * environment: SERVER_PORT, ISSUER_PORT, JIHENG_DATA; JIHENG_YEAR=walk goes through a
+ * budget year first.
  */
 final class Demo implements AutoCloseable {
 
@@ -79,7 +80,29 @@ final class Demo implements AutoCloseable {
 			.registerSingleton("demoData", (ApplicationRunner) given -> new DemoData(client, Demo::say).load()));
 		parts.add(application.run(arguments(settings, issuer, database)));
 
+		if (settings.year()) {
+			walk(client);
+		}
 		System.out.println(DemoGreeting.text(settings, issuer.uri(), (System.nanoTime() - begin) / 1_000_000));
+	}
+
+	private static void walk(DemoClient client) throws Exception {
+		say("走完卢龙县司法局 2024 年度，全部通过 GraphQL / walking through the year, all by GraphQL");
+		boolean walked = new DemoYear(client, new DemoYear.Witness() {
+
+			@Override
+			public void before(DemoYear.Step step) {
+				say("  " + step.user() + "：" + step.words() + " (" + step.mutation() + ")");
+			}
+
+			@Override
+			public void after(DemoYear.Step step) {
+			}
+
+		}).walk();
+		if (!walked) {
+			say("  这个年度已经开始过，没有改动 / the year was begun before: nothing done");
+		}
 	}
 
 	private static String[] arguments(DemoSettings settings, DevelopmentIssuer issuer, Database database) {

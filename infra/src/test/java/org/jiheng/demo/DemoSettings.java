@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where the demo listens, on the loopback address only, and where it keeps its data. */
-record DemoSettings(int port, int issuerPort, Path data) {
+record DemoSettings(int port, int issuerPort, Path data, boolean year) {
 
 	static DemoSettings of(Map<String, String> environment) {
 		int port = port(environment, "SERVER_PORT", 8080);
 		return new DemoSettings(port, port(environment, "ISSUER_PORT", port + 1),
-				Path.of(given(environment, "JIHENG_DATA", ".jiheng")).toAbsolutePath().normalize());
+				Path.of(given(environment, "JIHENG_DATA", ".jiheng")).toAbsolutePath().normalize(),
+				given(environment, "JIHENG_YEAR", "").equals("walk"));
 	}
 
 	URI uri() {

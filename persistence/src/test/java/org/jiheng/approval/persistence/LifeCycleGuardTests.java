@@ -55,6 +55,15 @@ class LifeCycleGuardTests {
 					         | AUDITOR             | auditor | update jiheng.budget set status = 'SUBMITTED', round = round + 1
 					         | DEPARTMENT_EDITOR   | test    | update jiheng.budget set title = 'x', changed_by = 'somebody'
 					         | DEPARTMENT_EDITOR   | editor  | update jiheng.budget set title = 'x'
+					         | DEPARTMENT_REVIEWER | test    | update jiheng.budget set title = 'x', changed_by = 'test'
+					         | DEPARTMENT_REVIEWER | test    | update jiheng.project set name = 'x', changed_by = 'test'
+					         | DEPARTMENT_REVIEWER | test    | update jiheng.indicator set level3 = 'x', changed_by = 'test'
+					         | DEPARTMENT_REVIEWER | test    | delete from jiheng.project
+					         | AUDITOR             | test    | update jiheng.budget set title = 'x', changed_by = 'test'
+					         | AUDITOR             | test    | update jiheng.project set name = 'x', changed_by = 'test'
+					         | READER              | test    | delete from jiheng.indicator
+					         | DEPARTMENT_REVIEWER | review  | insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'review', 'AUTHOR' from jiheng.budget
+					         | AUDITOR             | auditor | insert into jiheng.participant select county_code, fiscal_year, department_code, 0, 'auditor', 'ENDORSER' from jiheng.budget
 					         | DEPARTMENT_EDITOR   | editor  | update jiheng.project set name = 'x'
 					         | DEPARTMENT_EDITOR   | editor  | update jiheng.project set name = 'x', changed_by = 'editor'
 					         | DEPARTMENT_EDITOR   | editor  | update jiheng.indicator set level3 = 'x', changed_by = 'test'
