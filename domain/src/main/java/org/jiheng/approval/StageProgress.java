@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StageProgress(ReviewStage stage, @Nullable LocalDate due, @Nullable Instant doneAt, StageState state) {
 
-	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+	static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	static StageProgress of(ReviewStage stage, @Nullable LocalDate due, @Nullable Instant doneAt, Instant now) {
 		Instant until = doneAt == null ? now : doneAt;

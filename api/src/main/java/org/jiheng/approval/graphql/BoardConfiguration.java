@@ -3,6 +3,8 @@ package org.jiheng.approval.graphql;
 import java.time.Clock;
 import org.jiheng.approval.Boarding;
 import org.jiheng.approval.Deadlines;
+import org.jiheng.approval.Inbox;
+import org.jiheng.approval.Waiting;
 import org.jiheng.audit.Writes;
 import org.jiheng.tenancy.TenantReads;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,11 @@ class BoardConfiguration {
 	@Bean
 	Boarding boarding(Deadlines deadlines, TenantReads reads, Writes writes) {
 		return new Boarding(deadlines, reads, writes, Clock.systemUTC());
+	}
+
+	@Bean
+	Inbox inbox(TenantReads reads, Waiting waiting) {
+		return new Inbox(reads, waiting, Clock.systemUTC());
 	}
 
 }
