@@ -47,6 +47,7 @@ public final class Auditing {
 			case Scope.Identity identity -> false;
 			case Scope.Instance instance -> false;
 			case Scope.Oversight oversight -> false;
+			case Scope.Public everyone -> false;
 		};
 	}
 

@@ -29,6 +29,11 @@ public record Acting(Caller caller, @Nullable Membership membership, List<Member
 		return context.put(KEY, this);
 	}
 
+	/** Without anybody who acts. */
+	static Context none(Context context) {
+		return context.delete(KEY);
+	}
+
 	Scope scope() {
 		return membership == null ? new Scope.Identity(caller.subject()) : membership.scope();
 	}

@@ -52,6 +52,11 @@ public final class Scopes {
 		return acting(caller, wanted).flatMap(acting -> work.contextWrite(context -> enter(acting, context)));
 	}
 
+	/** Does work on behalf of nobody, whoever asks: it sees what is public. */
+	public <T> Mono<T> anonymously(Mono<T> work) {
+		return work.contextWrite(context -> CurrentScope.put(new Scope.Public(), Acting.none(context)));
+	}
+
 	private Mono<Acting> acting(Caller caller, @Nullable String wanted) {
 		if (!Subject.fits(caller.subject())) {
 			return Mono.error(() -> new ProblemException(new Problem.Unauthenticated("令牌中没有可用的用户标识")));

@@ -69,6 +69,11 @@ public record CheckSettings(Map<Check, Severity> severities, Set<Check> off, Map
 		return occasion == Occasion.PUBLISHING ? check.severityForPublishing().orElse(own) : own;
 	}
 
+	/** The same with that one check on and all others off. */
+	CheckSettings only(Check check) {
+		return new CheckSettings(severities, EnumSet.complementOf(EnumSet.of(check)), words, thresholds, required);
+	}
+
 	public boolean isOn(Check check) {
 		return !off.contains(check);
 	}

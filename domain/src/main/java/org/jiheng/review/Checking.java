@@ -102,6 +102,34 @@ public final class Checking {
 		});
 	}
 
+	/**
+	 * What of a budget may tell of private persons and is not mended, for who publishes
+	 * it; to be called in that write's transaction. It is looked for once more, however
+	 * the county checks submissions. Problem: Conflict CHECKS_OUTDATED when something is
+	 * found that is not kept.
+	 */
+	public Mono<List<BudgetFinding>> personalData(BudgetKey key) {
+		return admitted(key, "预算").then(Mono.defer(() -> findings.lock(key)))
+			.switchIfEmpty(absent("预算"))
+			.flatMap(budget -> input(key, budget).flatMap(input -> findings.kept(key).map(all -> {
+				List<BudgetFinding> kept = all.stream()
+					.filter(each -> each.check() == Check.PERSONAL_DATA && each.state() != FindingState.MENDED)
+					.toList();
+				requireKept(found(input.withOccasion(Occasion.PUBLISHING)
+					.withSettings(input.settings().only(Check.PERSONAL_DATA)), budget), kept);
+				return kept;
+			})));
+	}
+
+	private static void requireKept(List<BudgetFinding> found, List<BudgetFinding> kept) {
+		Set<String> known = kept.stream().map(BudgetFinding::identity).collect(Collectors.toSet());
+		found.stream().filter(each -> !known.contains(each.identity())).findFirst().ifPresent(each -> {
+			throw new ProblemException(
+					new Problem.Conflict("CHECKS_OUTDATED", "有可能涉及个人信息的内容还没有审核意见：" + each.places().getFirst().text(),
+							"启用“" + each.check().title() + "”检查，运行检查后再公开"));
+		});
+	}
+
 	/** Refuses who may not, and does not tell foreign budgets from absent ones. */
 	static Mono<Scope.Tenant> admitted(BudgetKey key, String what) {
 		return CurrentScope.get()

@@ -61,6 +61,15 @@ public sealed interface Scope {
 		}
 	}
 
+	/** Everyone: what is published, and nothing else. Nobody in particular acts. */
+	record Public() implements Scope {
+
+		@Override
+		public String subject() {
+			return "";
+		}
+	}
+
 	private static void requireLevel(RegionCode region, RegionCode.Level level) {
 		if (region.level() != level) {
 			throw new IllegalArgumentException("not a " + level + ": " + region);

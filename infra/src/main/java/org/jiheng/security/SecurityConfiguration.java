@@ -39,8 +39,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is open to whom: the API to bearers of an access token, health and the resource
- * metadata to everyone, nothing else to anyone.
+ * What is open to whom: the API to bearers of an access token, published editions, health
+ * and the resource metadata to everyone, nothing else to anyone.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -70,6 +70,16 @@ class SecurityConfiguration {
 			.exceptionHandling(handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			// Other origins are told apart before this chain, by CrossOrigin.
 			.cors(ServerHttpSecurity.CorsSpec::disable)
+			.build();
+	}
+
+	/** Nobody is known here: whatever token comes along is not looked at. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SecurityWebFilterChain everyone(ServerHttpSecurity http) {
+		return withoutCookiesOrLogin(http, NOTHING_FROM_ANYWHERE)
+			.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/public/graphql"))
+			.authorizeExchange(exchange -> exchange.anyExchange().permitAll())
 			.build();
 	}
 

@@ -49,6 +49,8 @@ record BudgetInputs(JdbcTemplate sql, String county, String department) {
 			case "approveBudget" -> Map.of("budget", id(), "assessments", GOOD);
 			case "returnBudgets" -> Map.of("budgets", List.of(id()), "reason", "矩阵中的理由");
 			case "approveBudgets" -> Map.of("budgets", List.of(id()), "assessments", GOOD);
+			case "publishBudget" -> Map.of("budget", id());
+			case "withdrawPublication" -> Map.of("budget", id(), "reason", "矩阵中的理由");
 			case "checkBudget" -> Map.of("budget", id());
 			case "waiveFinding" -> Map.of("finding", finding("OPEN"), "reason", "矩阵中的理由" + nonce);
 			case "withdrawWaiver" -> Map.of("finding", finding("WAIVED"));

@@ -67,7 +67,8 @@ class MutationMatrixTests {
 			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)), "setCheckSeverity",
 			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"),
 			"setReviewDeadline",
-			(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due", "2024-01-%02d".formatted(1 + nonce % 28)));
+			(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due", "2024-01-%02d".formatted(1 + nonce % 28)),
+			"setPublication", (aim, nonce) -> Map.of("shown", aim != Aim.FOREIGN_DEPARTMENT));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
@@ -87,7 +88,7 @@ class MutationMatrixTests {
 			"replaceIndicators", "replaceBudgetIndicators", "submitBudget", "returnBudget", "refuseBudget",
 			"reopenBudget", "approveBudget", "returnBudgets", "approveBudgets", "checkBudget", "waiveFinding",
 			"withdrawWaiver", "sealYearEnd", "openAdjustment", "changeAdjustment", "withdrawAdjustment", "openThread",
-			"replyInThread", "resolveThread", "reopenThread");
+			"replyInThread", "resolveThread", "reopenThread", "publishBudget", "withdrawPublication");
 
 	/**
 	 * What drafts; steps of the review change nothing here, where nothing is submitted.
@@ -178,7 +179,7 @@ class MutationMatrixTests {
 		for (String write : List.of("replyInThread", "resolveThread", "reopenThread")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		}
-		for (String write : List.of("setCheckSeverity", "setReviewDeadline")) {
+		for (String write : List.of("setCheckSeverity", "setReviewDeadline", "setPublication")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		}
 		assertThat(allowed).isEqualTo(expected);

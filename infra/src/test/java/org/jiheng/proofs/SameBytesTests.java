@@ -180,6 +180,10 @@ class SameBytesTests {
 		Map.of("Query.county(code)", "{ county(code: \"$\") { name } }", "Query.counties(filter.codes)",
 				"{ counties(first: 9, filter: {codes: [\"$\"]}) { totalCount nodes { name } pageInfo { endCursor } } }",
 				"Query.budget(county)", "{ budget(county: \"$\", department: \"315\", year: 2024) { title } }",
+				"Query.publishedBudget(county)",
+				"{ publishedBudget(county: \"$\", department: \"315\", year: 2024) { title } }",
+				"Query.publishedBudgets(filter.counties)",
+				"{ publishedBudgets(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { title } } }",
 				"Query.project(county)",
 				"{ project(county: \"$\", code: \"13032224P004431111187\", year: 2024) { name } }",
 				"Query.budgets(filter.counties)",
@@ -296,6 +300,18 @@ class SameBytesTests {
 					"{ budget(county: \"130324\", department: \"315\", year: 2024) { findings(first: 9, filter: {projects: [\"$\"]}) { totalCount nodes { message } } } }",
 					NodeId.of("Project", FOREIGN, 2024, "315", 1).toString(),
 					NodeId.of("Project", ABSENT, 2024, "315", 1).toString()));
+			mutation(probes, user, "publishBudget", "budget", "budget: \"$\"", "Budget");
+			mutation(probes, user, "publishBudget", "cleared.finding",
+					"budget: \"" + own + "\", cleared: [{finding: \"$\", reason: \"some reason\"}]", "BudgetFinding");
+			mutation(probes, user, "withdrawPublication", "budget", "budget: \"$\", reason: \"some reason\"", "Budget");
+			for (String place : List.of("Query.publishedBudget(department)",
+					"Query.publishedBudgets(filter.departments)")) {
+				probes.add(Probe.query(place, user,
+						place.contains("filter")
+								? "{ publishedBudgets(first: 9, filter: {departments: [\"$\"]}) { totalCount } }"
+								: "{ publishedBudget(county: \"130324\", department: \"$\", year: 2024) { title } }",
+						"316", "318"));
+			}
 			mutation(probes, user, "returnBudgets", "budgets", "budgets: [\"$\"], reason: \"some reason\"", "Budget");
 			mutation(probes, user, "approveBudgets", "budgets", "budgets: [\"$\"], " + grades, "Budget");
 			mutation(probes, user, "reorderProjects", "projects",

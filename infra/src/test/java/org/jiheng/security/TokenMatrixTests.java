@@ -91,6 +91,22 @@ class TokenMatrixTests {
 		assertThat(credentials).hasSizeGreaterThanOrEqualTo(30);
 	}
 
+	/** A bad credential is neither refused nor believed where nobody is known. */
+	@Test
+	void theAnonymousReaderLooksAtNoCredential() throws Exception {
+		var reader = new Door("reader", "POST", "/public/graphql", JSON, "{\"query\":\"{ viewer { subject } }\"}");
+		String none = body(reader.knock(List.of()));
+		assertThat(none).contains("FORBIDDEN").doesNotContain("\"viewer\"");
+		assertThat(body(reader.knock(List.of("Authorization: Bearer " + issuer.good())))).isEqualTo(none);
+		for (var credential : BadCredentials.of(issuer).entrySet().stream().limit(20).toList()) {
+			assertThat(body(reader.knock(credential.getValue()))).as(credential.getKey()).isEqualTo(none);
+		}
+	}
+
+	private static String body(String answer) {
+		return answer.substring(answer.indexOf("\r\n\r\n"));
+	}
+
 	@Test
 	void aTokenInTheAddressOrTheBodyIsNone() throws IOException {
 		assertThat(Wire

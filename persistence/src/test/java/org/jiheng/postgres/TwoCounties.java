@@ -112,6 +112,15 @@ public final class TwoCounties {
 			    province_code, prefecture_code, indicators, numeric_targets)
 			  select county_code, fiscal_year, department_code, number, '产出指标', '数量指标', province_code, prefecture_code, 1,
 			    0 from jiheng.snapshot;
+			insert into jiheng.county_publication (county_code, shown, changed_by)
+			  select county_code, county_code = '130324', 'test' from jiheng.county;
+			insert into jiheng.publication (county_code, fiscal_year, department_code, snapshot_number, shown, kind,
+			    adjustment, county_name, department_name, title, total_fen, project_count, content, content_hash, hash,
+			    sealed_at, published_by, ended_at, ended_by)
+			  select county_code, fiscal_year, department_code, number, county_code = '130324', kind, adjustment, county_name,
+			    department_name, title, total_fen, project_count, content, content_hash, hash, sealed_at, 'test',
+			    case department_code when '316' then now() end, case department_code when '316' then 'test' end
+			  from jiheng.snapshot;
 			""";
 
 	private TwoCounties() {

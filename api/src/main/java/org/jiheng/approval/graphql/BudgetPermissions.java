@@ -13,8 +13,9 @@ record BudgetPermissions(boolean edit, boolean submit, boolean returns, boolean 
 	 * Of a scope with a budget.
 	 * @param author whether its subject took part in drafting it
 	 * @param adjusted whether an adjustment of it is open
+	 * @param publishable whether there is a snapshot to publish
 	 */
-	static BudgetPermissions of(Budget budget, Scope scope, boolean author, boolean adjusted) {
+	static BudgetPermissions of(Budget budget, Scope scope, boolean author, boolean adjusted, boolean publishable) {
 		if (!(scope instanceof Scope.Tenant tenant)) {
 			return new BudgetPermissions(false, false, false, false, false, false);
 		}
@@ -25,7 +26,8 @@ record BudgetPermissions(boolean edit, boolean submit, boolean returns, boolean 
 					false, false, false, false);
 			case SUBMITTED -> new BudgetPermissions(false, false, finance, finance && !author, false, false);
 			case REFUSED, WITHDRAWN -> new BudgetPermissions(false, false, false, false, false, false);
-			case APPROVED -> new BudgetPermissions(false, false, false, false, drafter && !adjusted, false);
+			case APPROVED ->
+				new BudgetPermissions(false, false, false, false, drafter && !adjusted, finance && publishable);
 		};
 	}
 

@@ -22,6 +22,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Budgets;
 import org.jiheng.budget.Detail;
 import org.jiheng.budget.graphql.BudgetId;
+import org.jiheng.publication.Publications;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.CurrentScope;
@@ -47,12 +48,15 @@ class ReviewController {
 
 	private final Budgets budgets;
 
+	private final Publications publications;
+
 	private final Writes writes;
 
-	ReviewController(Reviewing reviewing, Rounds rounds, Budgets budgets, Writes writes) {
+	ReviewController(Reviewing reviewing, Rounds rounds, Budgets budgets, Publications publications, Writes writes) {
 		this.reviewing = reviewing;
 		this.rounds = rounds;
 		this.budgets = budgets;
+		this.publications = publications;
 		this.writes = writes;
 	}
 
@@ -103,11 +107,13 @@ class ReviewController {
 	@BatchMapping
 	Mono<Map<Budget, BudgetPermissions>> viewerCan(List<Budget> all) {
 		Set<BudgetKey> keys = keys(all);
-		return Mono.zip(CurrentScope.get(), rounds.authored(keys), rounds.adjusted(keys))
+		return Mono
+			.zip(CurrentScope.get(), rounds.authored(keys), rounds.adjusted(keys), publications.publishable(keys))
 			.map(known -> all.stream()
 				.distinct()
-				.collect(Collectors.toMap(Function.identity(), budget -> BudgetPermissions.of(budget, known.getT1(),
-						known.getT2().contains(budget.key()), known.getT3().contains(budget.key())))));
+				.collect(Collectors.toMap(Function.identity(),
+						budget -> BudgetPermissions.of(budget, known.getT1(), known.getT2().contains(budget.key()),
+								known.getT3().contains(budget.key()), known.getT4().contains(budget.key())))));
 	}
 
 	@SchemaMapping(typeName = "BudgetPermissions", field = "return")

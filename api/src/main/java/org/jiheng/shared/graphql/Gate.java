@@ -10,6 +10,7 @@ import graphql.schema.GraphQLSchema;
 import java.util.List;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ class Gate {
 	/** Aborts the execution when the document asks for too much. */
 	void check(GraphQLSchema schema, Document document, ExecutionInput input) {
 		try {
+			requireOpen(document, input.getGraphQLContext());
 			require("DIRECTIVES", "指令数", directives(document), limits.directives());
 			Weight weight = Scales.weigh(schema, document, input.getRawVariables().toMap(), limits.list());
 			require("DEPTH", "嵌套层数", weight.depth(), limits.depth());
@@ -39,6 +41,13 @@ class Gate {
 		}
 		catch (ProblemException ex) {
 			throw new AbortExecutionException(List.of(EdgeError.of(ex.problem())));
+		}
+	}
+
+	private static void requireOpen(Document document, GraphQLContext context) {
+		@Nullable OpenRoots open = context.get(OpenRoots.class);
+		if (open != null && !open.admit(document)) {
+			throw new ProblemException(new Problem.Forbidden("这里只能查询已公开的预算：" + open.names()));
 		}
 	}
 

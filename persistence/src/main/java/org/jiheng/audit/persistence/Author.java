@@ -33,6 +33,7 @@ record Author(RegionCode chain, RegionCode keys, String subject, String role, @N
 			case Scope.Identity identity -> new Author(region, region, identity.subject(), "", null, true);
 			case Scope.Tenant tenant -> throw forbidden();
 			case Scope.Oversight oversight -> throw forbidden();
+			case Scope.Public everyone -> throw forbidden();
 		};
 	}
 

@@ -138,6 +138,7 @@ class R2dbcCounties implements Counties {
 			case Scope.Instance instance -> true;
 			case Scope.Identity identity -> false;
 			case Scope.Oversight oversight -> false;
+			case Scope.Public everyone -> false;
 		};
 	}
 

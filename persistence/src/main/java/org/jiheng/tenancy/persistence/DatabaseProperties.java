@@ -24,8 +24,10 @@ public record DatabaseProperties(@DefaultValue("localhost") String host, @Defaul
 
 	static final int MOST_CONNECTIONS = 30;
 
+	private static final Duration PUBLIC_STATEMENT = Duration.ofSeconds(5);
+
 	private static final Map<Login, Integer> USUAL_POOL_SIZES = Map.of(Login.IDENTITY, 4, Login.ADMINISTRATOR, 2,
-			Login.DEPARTMENT, 8, Login.COUNTY, 10, Login.PREFECTURE, 2, Login.PROVINCE, 2);
+			Login.DEPARTMENT, 8, Login.COUNTY, 10, Login.PREFECTURE, 2, Login.PROVINCE, 2, Login.PUBLIC, 2);
 
 	public DatabaseProperties {
 		passwords = Map.copyOf(passwords);
@@ -65,6 +67,12 @@ public record DatabaseProperties(@DefaultValue("localhost") String host, @Defaul
 
 	@Nullable String passwordOf(Login login) {
 		return passwords.getOrDefault(login, password);
+	}
+
+	/** Nobody in particular waits for a long statement of the public. */
+	Duration statementTimeoutOf(Login login) {
+		return login == Login.PUBLIC && statementTimeout.compareTo(PUBLIC_STATEMENT) > 0 ? PUBLIC_STATEMENT
+				: statementTimeout;
 	}
 
 	int poolSizeOf(Login login) {

@@ -7,7 +7,7 @@ import org.jiheng.tenancy.Scope;
 public enum Login {
 
 	IDENTITY("jiheng_identity"), ADMINISTRATOR("jiheng_administrator"), DEPARTMENT("jiheng_department"),
-	COUNTY("jiheng_county"), PREFECTURE("jiheng_prefecture"), PROVINCE("jiheng_province");
+	COUNTY("jiheng_county"), PREFECTURE("jiheng_prefecture"), PROVINCE("jiheng_province"), PUBLIC("jiheng_public");
 
 	private final String role;
 
@@ -28,6 +28,7 @@ public enum Login {
 			case Scope.OfCounty county -> COUNTY;
 			case Scope.Oversight oversight ->
 				oversight.region().level() == RegionCode.Level.PROVINCE ? PROVINCE : PREFECTURE;
+			case Scope.Public everyone -> PUBLIC;
 		};
 	}
 

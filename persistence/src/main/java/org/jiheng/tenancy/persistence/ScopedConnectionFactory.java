@@ -86,7 +86,7 @@ public final class ScopedConnectionFactory implements ConnectionFactory, AutoClo
 			.applicationName("jiheng")
 			.sslMode(properties.sslMode())
 			.connectTimeout(Duration.ofSeconds(3))
-			.statementTimeout(properties.statementTimeout())
+			.statementTimeout(properties.statementTimeoutOf(login))
 			.tcpKeepAlive(true)
 			.preparedStatementCacheQueries(256);
 		String password = properties.passwordOf(login);

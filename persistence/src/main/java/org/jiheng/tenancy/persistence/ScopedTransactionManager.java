@@ -27,7 +27,7 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 			TransactionDefinition definition) {
 		return CurrentScope.get()
 			.flatMap(scope -> super.doBegin(synchronization, transaction,
-					scope instanceof Scope.Tenant tenant && tenant.readOnly() ? readOnly(definition) : definition));
+					onlyReads(scope) ? readOnly(definition) : definition));
 	}
 
 	@Override
@@ -45,11 +45,16 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 			case Scope.OfDepartment of ->
 				statement.bind(0, of.county().significantDigits()).bind(1, of.department().value());
 			case Scope.Oversight over -> statement.bind(0, over.region().significantDigits()).bind(1, "");
+			case Scope.Public everyone -> statement.bind(0, "").bind(1, "");
 		}
 		String role = scope instanceof Scope.Tenant tenant ? tenant.role().name() : "";
 		return Flux.from(statement.bind(2, scope.subject()).bind(3, role).execute())
 			.flatMap(Result::getRowsUpdated)
 			.then();
+	}
+
+	private static boolean onlyReads(Scope scope) {
+		return scope instanceof Scope.Public || (scope instanceof Scope.Tenant tenant && tenant.readOnly());
 	}
 
 	private static TransactionDefinition readOnly(TransactionDefinition definition) {

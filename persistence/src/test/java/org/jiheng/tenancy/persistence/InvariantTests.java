@@ -47,6 +47,11 @@ class InvariantTests {
 					a login of the application is a member of another role            | grant jiheng_owner to jiheng_county
 					oversight has a grant on drafts                    | grant select on jiheng.budget to jiheng_prefecture
 					oversight has a grant on drafts                    | grant select (title) on jiheng.budget to jiheng_province
+					a policy compares no setting or is for everyone    | alter policy publication_select_of_public on jiheng.publication using (shown)
+					a policy compares no setting or is for everyone    | create policy wide on jiheng.publication for select to jiheng_public using (true)
+					the public has a grant beside published editions   | grant select on jiheng.region to jiheng_public
+					the public has a grant beside published editions   | grant update (title) on jiheng.publication to jiheng_public
+					the public reads who published                     | grant select on jiheng.publication to jiheng_public
 					a view runs as its owner                           | create view jiheng.all_budgets as select * from jiheng.budget
 					a materialised or foreign table                    | create materialized view jiheng.totals as select count(*) from jiheng.budget
 					a function runs as its owner                       | create function jiheng.peek() returns bigint language sql security definer set search_path = pg_catalog as 'select count(*) from jiheng.budget'

@@ -22,11 +22,14 @@ final class Invariants {
 	 */
 	private static final String KEYS_WITHOUT_COUNTY = "'membership_pk'";
 
+	/** The one policy by which rows are everyone's: its role, and all that it says. */
+	private static final String OF_EVERYONE = "'publication_select_of_public', '{jiheng_public}', '(shown AND (ended_at IS NULL))'";
+
 	private static final String QUERY = """
 			with application as (
 			  select oid, rolname from pg_roles
 			  where rolname in ('jiheng_identity', 'jiheng_administrator', 'jiheng_department', 'jiheng_county',
-			    'jiheng_prefecture', 'jiheng_province')
+			    'jiheng_prefecture', 'jiheng_province', 'jiheng_public')
 			), relation as (
 			  select c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relacl,
 			    c.reloptions, c.relispartition
@@ -62,7 +65,8 @@ final class Invariants {
 			  where not exists (select from application a where a.oid = grantee)
 			union all
 			select 'a policy compares no setting or is for everyone', polrelid::regclass::text || ' ' || polname
-			  from pg_policy where polrelid in (select oid from relation) and (
+			  from pg_policy where polrelid in (select oid from relation)
+			    and (polname, polroles::regrole[]::text, pg_get_expr(polqual, polrelid)) is distinct from (%3$s) and (
 			    0 = any(polroles) or not polpermissive
 			    or coalesce(pg_get_expr(polqual, polrelid), '') not like '%%current_setting(''jiheng.%%' and polcmd <> 'a'
 			    or coalesce(pg_get_expr(polwithcheck, polrelid), '') not like '%%current_setting(''jiheng.%%'
@@ -92,6 +96,14 @@ final class Invariants {
 			select 'oversight has a grant on drafts', g.relname || ' ' || g.verb
 			  from granted g join application a on a.oid = g.grantee
 			  where a.rolname in ('jiheng_prefecture', 'jiheng_province') and g.relname not in (%1$s)
+			union all
+			select 'the public has a grant beside published editions', g.relname || ' ' || g.verb
+			  from granted g join application a on a.oid = g.grantee
+			  where a.rolname = 'jiheng_public' and (g.relname <> 'publication' or g.verb <> 'SELECT')
+			union all
+			select 'the public reads who published', a.attname from pg_attribute a
+			  where a.attrelid = 'jiheng.publication'::regclass and right(a.attname::text, 3) = '_by'
+			    and has_column_privilege('jiheng_public', a.attrelid, a.attnum, 'SELECT')
 			union all
 			select 'a view runs as its owner', relname from relation
 			  where relkind = 'v' and not coalesce('security_invoker=true' = any(reloptions)
@@ -126,7 +138,7 @@ final class Invariants {
 			    where a.attname = 'county_code' and b.attname = 'county_code')
 			order by 1, 2
 			"""
-		.formatted(REFERENCE, KEYS_WITHOUT_COUNTY);
+		.formatted(REFERENCE, KEYS_WITHOUT_COUNTY, OF_EVERYONE);
 
 	private Invariants() {
 	}

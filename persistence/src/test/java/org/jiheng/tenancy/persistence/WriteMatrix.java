@@ -160,6 +160,7 @@ final class WriteMatrix {
 			case Scope.Oversight over -> "'%s', ''".formatted(over.region().significantDigits());
 			case Scope.Identity identity -> "'', ''";
 			case Scope.Instance instance -> "'', ''";
+			case Scope.Public everyone -> "'', ''";
 		};
 		String role = scope instanceof Scope.Tenant tenant ? tenant.role().name() : "";
 		sql.execute("select jiheng.set_scope(%s, '%s', '%s')".formatted(arguments, scope.subject(), role));
@@ -174,6 +175,7 @@ final class WriteMatrix {
 			case Scope.Instance instance -> "true";
 			case Scope.Identity identity -> "true";
 			case Scope.Oversight oversight -> "true";
+			case Scope.Public everyone -> "true";
 		};
 	}
 

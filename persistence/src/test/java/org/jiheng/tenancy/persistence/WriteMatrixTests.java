@@ -1,9 +1,13 @@
 package org.jiheng.tenancy.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -15,6 +19,7 @@ import org.jiheng.tenancy.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Assurance 5, by SQL. */
 @ExtendWith(PostgresExtension.class)
@@ -26,7 +31,7 @@ class WriteMatrixTests {
 	private static final List<Scope> SCOPES = List.of(new Scope.OfCounty("test", LULONG, Role.COUNTY_FINANCE),
 			new Scope.OfDepartment("test", LULONG, new DepartmentCode("315"), Role.DEPARTMENT_EDITOR),
 			new Scope.Identity("test"), new Scope.Oversight("test", new RegionCode("130300")),
-			new Scope.Oversight("test", new RegionCode("130000")));
+			new Scope.Oversight("test", new RegionCode("130000")), new Scope.Public());
 
 	private final Database database;
 
@@ -50,6 +55,56 @@ class WriteMatrixTests {
 			assertThat(matrix.effective()).contains("jiheng_county: update jiheng.budget set county_code = county_code",
 					"jiheng_department: update jiheng.budget set county_code = county_code",
 					"jiheng_county: delete from jiheng.indicator", "jiheng_department: delete from jiheng.indicator");
+		}
+	}
+
+	/** Even where the door to the API let something else in. */
+	@Test
+	void everyoneReadsNothingButWhatIsShown() throws SQLException {
+		try (Connection connection = database.as(Login.PUBLIC).getConnection();
+				Statement sql = connection.createStatement()) {
+			sql.execute("select jiheng.set_scope('', '', '', '')");
+			List<String> read = new ArrayList<>();
+			for (String table : tables()) {
+				try (ResultSet found = sql.executeQuery("select count(*) from jiheng." + table)) {
+					found.next();
+					read.add(table + " " + found.getInt(1));
+				}
+				catch (SQLException refusal) {
+					assertThat(refusal.getSQLState()).as(table).isEqualTo("42501");
+				}
+			}
+			assertThat(read).as("卢龙县 shows its editions, one of two is ended; 昌黎县 does not")
+				.containsExactly("publication 1");
+			assertThatThrownBy(() -> sql.executeQuery("select published_by from jiheng.publication"))
+				.hasMessageContaining("permission denied");
+			try (ResultSet timeout = sql.executeQuery("show statement_timeout")) {
+				timeout.next();
+				assertThat(timeout.getString(1)).isEqualTo("5s");
+			}
+		}
+	}
+
+	private List<String> tables() {
+		return new JdbcTemplate(database.owner())
+			.queryForList("select tablename from pg_tables where schemaname = 'jiheng'", String.class);
+	}
+
+	/** The editions follow the switch by their key, in the transaction that turns it. */
+	@Test
+	void whatACountyHidesIsHiddenAtOnce() throws SQLException {
+		try (Connection connection = database.administrator().getConnection();
+				Statement sql = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			sql.execute("set local role jiheng_county");
+			sql.execute("select jiheng.set_scope('130324', '', 'test', 'COUNTY_FINANCE')");
+			sql.execute("update jiheng.county_publication set shown = false, changed_by = 'test'");
+			sql.execute("set local role jiheng_public");
+			try (ResultSet found = sql.executeQuery("select count(*) from jiheng.publication")) {
+				found.next();
+				assertThat(found.getInt(1)).isZero();
+			}
+			connection.rollback();
 		}
 	}
 
