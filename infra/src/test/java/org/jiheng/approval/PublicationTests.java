@@ -126,8 +126,8 @@ class PublicationTests {
 	void aClassifiedProjectIsPublicAsTheFormPrintsIt() throws Exception {
 		String budget = SmallBudget.drafted(desk, 2061);
 		String secret = SmallBudget.project(desk, 2061, budget, "专案侦办", 20);
-		desk.done(EDITOR, "classifyProject", "",
-				input("project", secret, "expectedVersion", SmallBudget.version(desk, 2061), "basis", "定密管理暂行规定第十条"));
+		desk.done(EDITOR, "classifyProject", "", input("project", secret, "expectedVersion",
+				desk.budget(EDITOR, 2061, "").path("version").asInt(), "basis", "定密管理暂行规定第十条"));
 		publish(approve(budget, 2061));
 		JsonNode seen = edition(2061, ALL);
 		JsonNode project = seen.path("projects").path(1);
@@ -151,8 +151,9 @@ class PublicationTests {
 	@Test
 	void whatMayTellOfAPersonIsClearedPlaceByPlace() throws Exception {
 		String budget = SmallBudget.drafted(desk, 2062);
-		desk.done(EDITOR, "editBudget", "", input("budget", budget, "expectedVersion", SmallBudget.version(desk, 2062),
-				"overallGoals", List.of("全年办理法律援助案件不少于 200 件，慰问高振华同志 1 次")));
+		desk.done(EDITOR, "editBudget", "",
+				input("budget", budget, "expectedVersion", desk.budget(EDITOR, 2062, "").path("version").asInt(),
+						"overallGoals", List.of("全年办理法律援助案件不少于 200 件，慰问高振华同志 1 次")));
 		desk.done(EDITOR, "checkBudget", "", input("budget", budget));
 		String finding = personal(2062);
 		desk.done(EDITOR, "waiveFinding", "", input("finding", finding, "reason", "本人同意公开姓名"));
@@ -182,8 +183,9 @@ class PublicationTests {
 	void switchingTheCheckOffPublishesNothing() throws Exception {
 		desk.done(FINANCE, "setCheckSeverity", "", input("year", 2063, "check", "PERSONAL_DATA", "setting", "OFF"));
 		String budget = SmallBudget.drafted(desk, 2063);
-		desk.done(EDITOR, "editBudget", "", input("budget", budget, "expectedVersion", SmallBudget.version(desk, 2063),
-				"overallGoals", List.of("全年办理法律援助案件不少于 200 件，慰问高振华同志 1 次")));
+		desk.done(EDITOR, "editBudget", "",
+				input("budget", budget, "expectedVersion", desk.budget(EDITOR, 2063, "").path("version").asInt(),
+						"overallGoals", List.of("全年办理法律援助案件不少于 200 件，慰问高振华同志 1 次")));
 		approve(budget, 2063);
 		assertThat(desk.refusal(FINANCE, "publishBudget", input("budget", budget)))
 			.isEqualTo("CONFLICT CHECKS_OUTDATED");
@@ -373,7 +375,7 @@ class PublicationTests {
 
 	private String approve(String budget, int year) throws Exception {
 		desk.done(REVIEWER, "submitBudget", "",
-				input("budget", budget, "expectedVersion", SmallBudget.version(desk, year)));
+				input("budget", budget, "expectedVersion", desk.budget(EDITOR, year, "").path("version").asInt()));
 		desk.done(FINANCE, "approveBudget", "", input("budget", budget, "assessments", grades("GOOD")));
 		return budget;
 	}
