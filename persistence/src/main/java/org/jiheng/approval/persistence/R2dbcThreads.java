@@ -111,7 +111,7 @@ class R2dbcThreads implements ReviewThreads, ProjectTexts {
 			Map<BudgetKey, Page<ReviewThread>> pages = new HashMap<>();
 			found.stream()
 				.collect(groupingBy(ReviewThread::content))
-				.forEach((budget, rows) -> pages.put(budget, page(rows, page)));
+				.forEach((budget, rows) -> pages.put(budget, Page.read(rows, page, R2dbcThreads::item)));
 			return pages;
 		}).defaultIfEmpty(Map.of());
 	}
@@ -264,14 +264,8 @@ class R2dbcThreads implements ReviewThreads, ProjectTexts {
 		}
 	}
 
-	/** Rows read, one more than asked for where there are more. */
-	private static Page<ReviewThread> page(List<ReviewThread> rows, PageRequest page) {
-		boolean more = rows.size() > page.size();
-		List<ReviewThread> items = more ? rows.subList(0, page.size()) : rows;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? items : items.reversed()).stream()
-			.map(thread -> new Page.Item<>(thread, List.of(String.valueOf(thread.key().number()))))
-			.toList(), page.forward() ? started : more, page.forward() ? more : started);
+	private static Page.Item<ReviewThread> item(ReviewThread thread) {
+		return new Page.Item<>(thread, List.of(String.valueOf(thread.key().number())));
 	}
 
 	private <T> Mono<T> one(Statement statement, Function<Columns, T> row) {

@@ -58,7 +58,7 @@ class R2dbcAuditTrail implements AuditTrail {
 			statement.add(" order by number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
 			return departments.known(filter.departments(), tenant)
 				.then(Mono.defer(() -> statements.run(statement, EntryRow::of)))
-				.flatMap(rows -> words(tenant, rows).map(words -> page(rows, words, page)));
+				.flatMap(rows -> words(tenant, rows).map(words -> Page.read(rows, page, row -> item(row, words))));
 		});
 	}
 
@@ -121,14 +121,8 @@ class R2dbcAuditTrail implements AuditTrail {
 			});
 	}
 
-	/** One more than asked for was read, where there are more. */
-	private static Page<KeptEntry> page(List<EntryRow> found, Map<String, String> words, PageRequest page) {
-		boolean more = found.size() > page.size();
-		List<EntryRow> rows = more ? found.subList(0, page.size()) : found;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? rows : rows.reversed()).stream()
-			.map(row -> new Page.Item<>(row.read(words), List.of(Long.toString(row.entry().number()))))
-			.toList(), page.forward() ? started : more, page.forward() ? more : started);
+	private static Page.Item<KeptEntry> item(EntryRow row, Map<String, String> words) {
+		return new Page.Item<>(row.read(words), List.of(Long.toString(row.entry().number())));
 	}
 
 	private static long number(List<String> position) {

@@ -41,11 +41,7 @@ record Keyset<T>(List<Key<T>> keys, Direction direction) {
 
 	/** Makes the page of rows read, one more than asked for where there are more. */
 	Page<T> page(List<T> rows, PageRequest page) {
-		boolean more = rows.size() > page.size();
-		List<T> items = more ? rows.subList(0, page.size()) : rows;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? items : items.reversed()).stream().map(this::item).toList(),
-				page.forward() ? started : more, page.forward() ? more : started);
+		return Page.read(rows, page, this::item);
 	}
 
 	private Page.Item<T> item(T node) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jiheng.county.Counties;
 import org.jiheng.county.County;
 import org.jiheng.county.CountyFilter;
@@ -60,7 +59,7 @@ class R2dbcCounties implements Counties {
 				.map(R2dbcCounties::county)
 				.all()
 				.collectList())
-			.map(found -> page(found, page))
+			.map(found -> Page.read(found, page, R2dbcCounties::item))
 			.defaultIfEmpty(Page.empty());
 	}
 
@@ -142,14 +141,8 @@ class R2dbcCounties implements Counties {
 		};
 	}
 
-	/** One more than asked for was read, where there are more. */
-	private static Page<County> page(List<County> found, PageRequest page) {
-		boolean more = found.size() > page.size();
-		List<County> items = more ? found.subList(0, page.size()) : found;
-		boolean started = page.position() != null;
-		Function<County, Page.Item<County>> item = county -> new Page.Item<>(county, List.of(county.code().value()));
-		return new Page<>((page.forward() ? items : items.reversed()).stream().map(item).toList(),
-				page.forward() ? started : more, page.forward() ? more : started);
+	private static Page.Item<County> item(County county) {
+		return new Page.Item<>(county, List.of(county.code().value()));
 	}
 
 	private static County county(Readable row) {

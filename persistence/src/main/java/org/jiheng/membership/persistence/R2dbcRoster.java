@@ -56,7 +56,8 @@ class R2dbcRoster implements Roster {
 			Statement statement = matching(filter, scope, "select " + MembershipRow.COLUMNS);
 			seek(statement, page);
 			statement.add(" order by " + WHO + way + ", id" + way + " limit ?", page.size() + 1);
-			return statements.run(statement, MembershipRow::membership).map(found -> page(found, page));
+			return statements.run(statement, MembershipRow::membership)
+				.map(found -> Page.read(found, page, R2dbcRoster::item));
 		});
 	}
 
@@ -129,15 +130,6 @@ class R2dbcRoster implements Roster {
 		catch (IllegalArgumentException _) {
 			throw notAPosition();
 		}
-	}
-
-	/** One more than asked for was read, where there are more. */
-	private static Page<Membership> page(List<Membership> found, PageRequest page) {
-		boolean more = found.size() > page.size();
-		List<Membership> items = more ? found.subList(0, page.size()) : found;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? items : items.reversed()).stream().map(R2dbcRoster::item).toList(),
-				page.forward() ? started : more, page.forward() ? more : started);
 	}
 
 	private static Page.Item<Membership> item(Membership membership) {

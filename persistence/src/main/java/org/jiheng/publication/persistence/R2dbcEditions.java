@@ -70,7 +70,8 @@ class R2dbcEditions implements Editions {
 			String way = page.forward() ? " desc" : "";
 			statement.add(" order by p.fiscal_year" + way + ", p.county_code" + way + ", p.department_code" + way
 					+ " limit ?", page.size() + 1);
-			return statements.run(statement, R2dbcEditions::edition).map(found -> page(found, page));
+			return statements.run(statement, R2dbcEditions::edition)
+				.map(found -> Page.read(found, page, R2dbcEditions::item));
 		}).defaultIfEmpty(Page.empty());
 	}
 
@@ -149,14 +150,8 @@ class R2dbcEditions implements Editions {
 		return document == null ? null : new Basis(document, date);
 	}
 
-	/** One more than asked for was read, where there are more. */
-	private static Page<Edition> page(List<Edition> found, PageRequest page) {
-		boolean more = found.size() > page.size();
-		List<Edition> items = more ? found.subList(0, page.size()) : found;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? items : items.reversed()).stream()
-			.map(each -> new Page.Item<>(each, position(each.snapshot().budget())))
-			.toList(), page.forward() ? started : more, page.forward() ? more : started);
+	private static Page.Item<Edition> item(Edition edition) {
+		return new Page.Item<>(edition, position(edition.snapshot().budget()));
 	}
 
 	private static List<String> position(BudgetKey budget) {

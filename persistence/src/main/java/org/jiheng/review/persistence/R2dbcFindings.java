@@ -186,7 +186,7 @@ class R2dbcFindings implements Findings, ProjectTexts {
 				Map<BudgetKey, Page<BudgetFinding>> pages = new HashMap<>();
 				found.stream()
 					.collect(groupingBy(finding -> finding.key().budget()))
-					.forEach((budget, rows) -> pages.put(budget, page(rows, page)));
+					.forEach((budget, rows) -> pages.put(budget, Page.read(rows, page, R2dbcFindings::item)));
 				return pages;
 			});
 		}).defaultIfEmpty(Map.of());
@@ -256,14 +256,8 @@ class R2dbcFindings implements Findings, ProjectTexts {
 		}
 	}
 
-	/** Rows read, one more than asked for where there are more. */
-	private static Page<BudgetFinding> page(List<BudgetFinding> rows, PageRequest page) {
-		boolean more = rows.size() > page.size();
-		List<BudgetFinding> items = more ? rows.subList(0, page.size()) : rows;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? items : items.reversed()).stream()
-			.map(finding -> new Page.Item<>(finding, List.of(String.valueOf(finding.key().number()))))
-			.toList(), page.forward() ? started : more, page.forward() ? more : started);
+	private static Page.Item<BudgetFinding> item(BudgetFinding finding) {
+		return new Page.Item<>(finding, List.of(String.valueOf(finding.key().number())));
 	}
 
 	private <T> Mono<T> one(Statement statement, Function<Columns, T> row) {

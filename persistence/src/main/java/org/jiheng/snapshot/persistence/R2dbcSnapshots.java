@@ -93,7 +93,7 @@ class R2dbcSnapshots implements Snapshots {
 			statement.add(" order by s.county_number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
 			return departments.known(filter.departments(), tenant)
 				.then(Mono.defer(() -> statements.run(statement, SnapshotColumns::snapshot)))
-				.map(found -> page(found, page));
+				.map(found -> Page.read(found, page, R2dbcSnapshots::item));
 		}).defaultIfEmpty(Page.empty());
 	}
 
@@ -185,14 +185,8 @@ class R2dbcSnapshots implements Snapshots {
 		return statement;
 	}
 
-	/** One more than asked for was read, where there are more. */
-	private static Page<KeptSnapshot> page(List<KeptSnapshot> found, PageRequest page) {
-		boolean more = found.size() > page.size();
-		List<KeptSnapshot> items = more ? found.subList(0, page.size()) : found;
-		boolean started = page.position() != null;
-		return new Page<>((page.forward() ? items : items.reversed()).stream()
-			.map(each -> new Page.Item<>(each, List.of(Long.toString(each.seal().countyNumber()))))
-			.toList(), page.forward() ? started : more, page.forward() ? more : started);
+	private static Page.Item<KeptSnapshot> item(KeptSnapshot kept) {
+		return new Page.Item<>(kept, List.of(Long.toString(kept.seal().countyNumber())));
 	}
 
 	private static long number(List<String> position) {
