@@ -15,8 +15,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Budgets;
 import org.jiheng.budget.Detail;
 import org.jiheng.shared.FiscalYear;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
+import org.jiheng.shared.graphql.Mendable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -50,8 +49,7 @@ class BoardController {
 		return Mono
 			.defer(() -> boarding.set(input.year(), input.stage(), input.due(), Act.asked("setReviewDeadline", asked)))
 			.map(board -> new ReviewBoardPayload(board, List.of()))
-			.onErrorResume(BoardController::mendable, failure -> Mono.just(new ReviewBoardPayload(null,
-					List.of((Problem.InvalidInput) ((ProblemException) failure).problem()))));
+			.transform(Mendable.into(problems -> new ReviewBoardPayload(null, problems)));
 	}
 
 	@SchemaMapping(typeName = "ReviewBoard")
@@ -77,10 +75,6 @@ class BoardController {
 			found.forEach((key, budget) -> byLine.put(Objects.requireNonNull(keys.get(key)), budget));
 			return byLine;
 		});
-	}
-
-	private static boolean mendable(Throwable failure) {
-		return failure instanceof ProblemException refusal && refusal.problem() instanceof Problem.InvalidInput;
 	}
 
 }

@@ -25,6 +25,7 @@ import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.publication.Publications;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
+import org.jiheng.shared.graphql.Mendable;
 import org.jiheng.tenancy.CurrentScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -151,8 +152,7 @@ class ReviewController {
 			Function<BudgetKey, Mono<Written>> step) {
 		return Mono.defer(() -> done(act(environment, null), BudgetId.required(id), step))
 			.map(budget -> new ReviewPayload(budget, List.of()))
-			.onErrorResume(ReviewController::mendable,
-					failure -> Mono.just(new ReviewPayload(null, problems(failure))));
+			.transform(Mendable.into(problems -> new ReviewPayload(null, problems)));
 	}
 
 	/** Each in a transaction of its own. */
@@ -190,14 +190,6 @@ class ReviewController {
 
 	private static Set<BudgetKey> keys(List<Budget> budgets) {
 		return budgets.stream().map(Budget::key).collect(Collectors.toSet());
-	}
-
-	private static boolean mendable(Throwable failure) {
-		return failure instanceof ProblemException refusal && refusal.problem() instanceof Problem.InvalidInput;
-	}
-
-	private static List<Problem.InvalidInput> problems(Throwable failure) {
-		return List.of(told(((ProblemException) failure).problem()));
 	}
 
 	/** Any refusal as a result among others. */

@@ -13,8 +13,6 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Budgets;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Projects;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.Scope;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -65,14 +63,6 @@ class DraftAnswers {
 
 	private static Act act(DataFetchingEnvironment environment) {
 		return Act.asked(environment.getField().getName(), Objects.requireNonNull(environment.getArgument("input")));
-	}
-
-	static boolean mendable(Throwable failure) {
-		return failure instanceof ProblemException refusal && refusal.problem() instanceof Problem.InvalidInput;
-	}
-
-	static List<Problem.InvalidInput> problems(Throwable failure) {
-		return List.of((Problem.InvalidInput) ((ProblemException) failure).problem());
 	}
 
 	private static List<SelectedField> below(String node, DataFetchingEnvironment environment) {

@@ -1,7 +1,6 @@
 package org.jiheng.budget.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jiheng.audit.Written;
 import org.jiheng.budget.BudgetKey;
@@ -9,6 +8,7 @@ import org.jiheng.budget.Drafting;
 import org.jiheng.budget.HeadForm;
 import org.jiheng.budget.ProjectDrafting;
 import org.jiheng.budget.ProjectKey;
+import org.jiheng.shared.graphql.Mendable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -124,18 +124,14 @@ class DraftingController {
 		return Mono.defer(() -> {
 			Work<BudgetKey> asked = work.get();
 			return answers.budget(environment, tenant -> asked.done(), asked.key());
-		})
-			.onErrorResume(DraftAnswers::mendable,
-					failure -> Mono.just(new BudgetPayload(null, DraftAnswers.problems(failure))));
+		}).transform(Mendable.into(problems -> new BudgetPayload(null, problems)));
 	}
 
 	private Mono<ProjectPayload> project(DataFetchingEnvironment environment, Supplier<Work<ProjectKey>> work) {
 		return Mono.defer(() -> {
 			Work<ProjectKey> asked = work.get();
 			return answers.project(environment, tenant -> asked.done(), asked.key().budget());
-		})
-			.onErrorResume(DraftAnswers::mendable,
-					failure -> Mono.just(new ProjectPayload(null, DraftAnswers.problems(failure))));
+		}).transform(Mendable.into(problems -> new ProjectPayload(null, problems)));
 	}
 
 }

@@ -6,9 +6,8 @@ import org.jiheng.county.Counties;
 import org.jiheng.county.County;
 import org.jiheng.county.CountyFilter;
 import org.jiheng.county.Onboarding;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.graphql.Connection;
+import org.jiheng.shared.graphql.Mendable;
 import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.shared.graphql.PageArguments;
 import org.jiheng.shared.graphql.Paging;
@@ -53,17 +52,12 @@ class CountyController {
 		return Mono.defer(
 				() -> onboarding.onboard(input.code(), input.financeSubject(), input.idempotencyKey(), input.dryRun()))
 			.map(county -> new OnboardCountyPayload(county, List.of()))
-			.onErrorResume(ProblemException.class, CountyController::mendable);
+			.transform(Mendable.into(problems -> new OnboardCountyPayload(null, problems)));
 	}
 
 	@SchemaMapping
 	String id(County county) {
 		return CountyNodes.id(county).toString();
-	}
-
-	private static Mono<OnboardCountyPayload> mendable(ProblemException failure) {
-		return failure.problem() instanceof Problem.InvalidInput problem
-				? Mono.just(new OnboardCountyPayload(null, List.of(problem))) : Mono.error(failure);
 	}
 
 }

@@ -9,8 +9,7 @@ import org.jiheng.audit.Writes;
 import org.jiheng.department.DepartmentKey;
 import org.jiheng.department.Departments;
 import org.jiheng.department.Registering;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
+import org.jiheng.shared.graphql.Mendable;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.Scope;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -39,7 +38,7 @@ class RegisteringController {
 			DataFetchingEnvironment environment) {
 		Act act = Act.asked("registerDepartment", Objects.requireNonNull(environment.getArgument("input")));
 		return writes.inOne(act, tenant -> registering.register(input.code(), input.name()), reference -> read(input))
-			.onErrorResume(ProblemException.class, RegisteringController::mendable);
+			.transform(Mendable.into(problems -> new RegisterDepartmentPayload(null, problems)));
 	}
 
 	private Mono<RegisterDepartmentPayload> read(RegisterDepartmentInput input) {
@@ -47,11 +46,6 @@ class RegisteringController {
 			var key = new DepartmentKey(tenant.county(), input.code());
 			return departments.of(Set.of(key)).map(found -> new RegisterDepartmentPayload(found.get(key), List.of()));
 		});
-	}
-
-	private static Mono<RegisterDepartmentPayload> mendable(ProblemException failure) {
-		return failure.problem() instanceof Problem.InvalidInput problem
-				? Mono.just(new RegisterDepartmentPayload(null, List.of(problem))) : Mono.error(failure);
 	}
 
 }

@@ -3,9 +3,8 @@ package org.jiheng.membership.graphql;
 import java.util.List;
 import org.jiheng.membership.Members;
 import org.jiheng.membership.Membership;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.graphql.Connection;
+import org.jiheng.shared.graphql.Mendable;
 import org.jiheng.shared.graphql.PageArguments;
 import org.jiheng.shared.graphql.Paging;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,7 @@ class MemberController {
 
 	static Mono<MembershipPayload> payload(Mono<Membership> done) {
 		return done.map(membership -> new MembershipPayload(membership, List.of()))
-			.onErrorResume(ProblemException.class, failure -> failure.problem() instanceof Problem.InvalidInput problem
-					? Mono.just(new MembershipPayload(null, List.of(problem))) : Mono.error(failure));
+			.transform(Mendable.into(problems -> new MembershipPayload(null, problems)));
 	}
 
 }

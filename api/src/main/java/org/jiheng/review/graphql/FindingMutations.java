@@ -5,8 +5,7 @@ import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.review.CheckRules;
 import org.jiheng.review.Checking;
 import org.jiheng.review.Waiving;
-import org.jiheng.shared.Problem;
-import org.jiheng.shared.ProblemException;
+import org.jiheng.shared.graphql.Mendable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -33,8 +32,7 @@ class FindingMutations {
 		return Mono
 			.defer(() -> checking.check(BudgetId.required(input.budget()), input.idempotencyKey(), input.dryRun()))
 			.map(counts -> new CheckBudgetPayload(counts, List.of()))
-			.onErrorResume(FindingMutations::mendable,
-					failure -> Mono.just(new CheckBudgetPayload(null, problems(failure))));
+			.transform(Mendable.into(problems -> new CheckBudgetPayload(null, problems)));
 	}
 
 	@MutationMapping
@@ -43,8 +41,7 @@ class FindingMutations {
 			.defer(() -> waiving.waive(FindingIds.finding(input.finding()), input.reason(), input.idempotencyKey(),
 					input.dryRun()))
 			.map(finding -> new FindingPayload(finding, List.of()))
-			.onErrorResume(FindingMutations::mendable,
-					failure -> Mono.just(new FindingPayload(null, problems(failure))));
+			.transform(Mendable.into(problems -> new FindingPayload(null, problems)));
 	}
 
 	@MutationMapping
@@ -52,8 +49,7 @@ class FindingMutations {
 		return Mono
 			.defer(() -> waiving.withdraw(FindingIds.finding(input.finding()), input.idempotencyKey(), input.dryRun()))
 			.map(finding -> new FindingPayload(finding, List.of()))
-			.onErrorResume(FindingMutations::mendable,
-					failure -> Mono.just(new FindingPayload(null, problems(failure))));
+			.transform(Mendable.into(problems -> new FindingPayload(null, problems)));
 	}
 
 	@MutationMapping
@@ -61,16 +57,7 @@ class FindingMutations {
 		return Mono.defer(
 				() -> rules.set(input.year(), input.check(), input.setting(), input.idempotencyKey(), input.dryRun()))
 			.map(rule -> new CheckRulePayload(rule, List.of()))
-			.onErrorResume(FindingMutations::mendable,
-					failure -> Mono.just(new CheckRulePayload(null, problems(failure))));
-	}
-
-	private static boolean mendable(Throwable failure) {
-		return failure instanceof ProblemException refusal && refusal.problem() instanceof Problem.InvalidInput;
-	}
-
-	private static List<Problem.InvalidInput> problems(Throwable failure) {
-		return List.of((Problem.InvalidInput) ((ProblemException) failure).problem());
+			.transform(Mendable.into(problems -> new CheckRulePayload(null, problems)));
 	}
 
 }

@@ -13,6 +13,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
+import org.jiheng.shared.graphql.Mendable;
 import org.jiheng.snapshot.Basis;
 import org.jiheng.snapshot.Sealing;
 import org.jiheng.snapshot.SnapshotKey;
@@ -47,19 +48,14 @@ class YearEndController {
 					Objects.requireNonNull(environment.getArgument("input")));
 			Basis basis = input.basis();
 			return writes.inOne(act, tenant -> sealed(tenant, input.budget(), basis), this::answer);
-		})
-			.onErrorResume(
-					failure -> failure instanceof ProblemException refusal
-							&& refusal.problem() instanceof Problem.InvalidInput,
-					failure -> Mono.just(new SealYearEndPayload(null,
-							List.of((Problem.InvalidInput) ((ProblemException) failure).problem()))));
+		}).transform(Mendable.into(problems -> new SealYearEndPayload(null, problems)));
 	}
 
 	/** A budget of another county is absent. */
 	private Mono<Written> sealed(Scope.Tenant tenant, String id, @Nullable Basis basis) {
 		BudgetKey budget = Optional.of(BudgetId.required(id))
 			.filter(key -> key.county().equals(tenant.county()) && !key.isAdjusting())
-			.orElseThrow(() -> new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到")));
+			.orElseThrow(() -> new ProblemException(Problem.NotFound.unseen("预算")));
 		return sealing.sealYearEnd(budget, basis)
 			.map(key -> new Written(key.reference(), budget.department(), budget.year().value(),
 					List.of(Change.ofValue("snapshot", null, null, key.number()),
