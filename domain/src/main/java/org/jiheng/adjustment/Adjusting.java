@@ -114,7 +114,7 @@ public final class Adjusting {
 
 	private static BudgetKey adjusting(BudgetKey key) {
 		if (!key.isAdjusting()) {
-			throw new ProblemException(new Problem.NotFound("调整不存在，或当前身份看不到"));
+			throw new ProblemException(Problem.NotFound.unseen("调整"));
 		}
 		return key;
 	}

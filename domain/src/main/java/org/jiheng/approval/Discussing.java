@@ -150,9 +150,7 @@ public final class Discussing implements BeforeApproval {
 		if (!roles.contains(tenant.role())) {
 			return Mono.error(() -> new ProblemException(new Problem.Forbidden(refusal)));
 		}
-		boolean own = key.county().equals(tenant.county())
-				&& !(tenant instanceof Scope.OfDepartment of && !of.department().equals(key.department()));
-		return own ? Mono.just(key) : Mono.empty();
+		return tenant.owns(key.county(), key.department()) ? Mono.just(key) : Mono.empty();
 	}
 
 	private static void requireSubmitted(Standing standing) {
@@ -182,7 +180,7 @@ public final class Discussing implements BeforeApproval {
 	}
 
 	private static <T> Mono<T> absent(String what) {
-		return Mono.error(() -> new ProblemException(new Problem.NotFound(what + "不存在，或当前身份看不到")));
+		return Mono.error(() -> new ProblemException(Problem.NotFound.unseen(what)));
 	}
 
 }

@@ -131,11 +131,9 @@ public final class Reviewing {
 			if (!roles.contains(tenant.role())) {
 				throw new ProblemException(new Problem.Forbidden(refusal));
 			}
-			boolean own = key.county().equals(tenant.county())
-					&& !(tenant instanceof Scope.OfDepartment of && !of.department().equals(key.department()));
-			return own ? rounds.lock(key) : Mono.<Standing>empty();
+			return tenant.owns(key.county(), key.department()) ? rounds.lock(key) : Mono.<Standing>empty();
 		})
-			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到"))))
+			.switchIfEmpty(Mono.error(() -> new ProblemException(Problem.NotFound.unseen("预算"))))
 			.doOnNext(standing -> requireStatus(standing, Set.of(from)));
 	}
 

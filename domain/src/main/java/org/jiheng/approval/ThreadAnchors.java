@@ -79,7 +79,7 @@ final class ThreadAnchors {
 	}
 
 	private static ProblemException absent(String what) {
-		return new ProblemException(new Problem.NotFound(what + "不存在，或当前身份看不到"));
+		return new ProblemException(Problem.NotFound.unseen(what));
 	}
 
 }

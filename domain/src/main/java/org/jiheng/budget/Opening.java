@@ -39,9 +39,8 @@ public final class Opening {
 			if (tenant.role() != Role.DEPARTMENT_EDITOR && tenant.role() != Role.COUNTY_FINANCE) {
 				throw new ProblemException(new Problem.Forbidden("只有部门经办人和县级财政部门可以编制预算"));
 			}
-			if (!key.county().equals(tenant.county())
-					|| (tenant instanceof Scope.OfDepartment of && !of.department().equals(key.department()))) {
-				throw new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到"));
+			if (!tenant.owns(key.county(), key.department())) {
+				throw new ProblemException(Problem.NotFound.unseen("预算"));
 			}
 			return tenant;
 		});
@@ -57,7 +56,7 @@ public final class Opening {
 
 	/** Problem: NotFound, as for what is foreign. */
 	public static <T> Mono<T> absent(String what) {
-		return Mono.error(() -> new ProblemException(new Problem.NotFound(what + "不存在，或当前身份看不到")));
+		return Mono.error(() -> new ProblemException(Problem.NotFound.unseen(what)));
 	}
 
 }

@@ -93,7 +93,7 @@ public final class Publishing {
 	private Mono<Newest> locked(BudgetKey budget) {
 		return finance().filter(tenant -> tenant.county().equals(budget.county()) && !budget.isAdjusting())
 			.flatMap(tenant -> publications.lock(budget))
-			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到"))));
+			.switchIfEmpty(Mono.error(() -> new ProblemException(Problem.NotFound.unseen("预算"))));
 	}
 
 	private static SnapshotKey required(BudgetKey budget, Newest newest, boolean shown) {

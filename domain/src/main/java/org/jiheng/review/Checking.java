@@ -137,13 +137,12 @@ public final class Checking {
 			.filter(tenant -> CHECKERS.contains(tenant.role()))
 			.switchIfEmpty(
 					Mono.error(() -> new ProblemException(new Problem.Forbidden("只有部门经办人、部门审核人和县级财政部门可以运行检查和处理审核意见"))))
-			.filter(tenant -> key.county().equals(tenant.county())
-					&& !(tenant instanceof Scope.OfDepartment of && !of.department().equals(key.department())))
+			.filter(tenant -> tenant.owns(key.county(), key.department()))
 			.switchIfEmpty(absent(what));
 	}
 
 	static <T> Mono<T> absent(String what) {
-		return Mono.error(() -> new ProblemException(new Problem.NotFound(what + "不存在，或当前身份看不到")));
+		return Mono.error(() -> new ProblemException(Problem.NotFound.unseen(what)));
 	}
 
 	/** What one run came to. */

@@ -20,6 +20,11 @@ public sealed interface Problem {
 
 	/** Absent, or of another tenant: both look the same. */
 	record NotFound(String message) implements Problem {
+
+		/** What is not there, or not for the asker to see: 预算不存在，或当前身份看不到. */
+		public static NotFound unseen(String what) {
+			return new NotFound(what + "不存在，或当前身份看不到");
+		}
 	}
 
 	/**

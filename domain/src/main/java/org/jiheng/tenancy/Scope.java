@@ -25,6 +25,14 @@ public sealed interface Scope {
 		/** As what it is done. */
 		Role role();
 
+		/**
+		 * Whether a department's data is the scope's own: of its county, and its
+		 * department.
+		 */
+		default boolean owns(RegionCode county, DepartmentCode department) {
+			return county().equals(county) && !(this instanceof OfDepartment of && !of.department().equals(department));
+		}
+
 		/** Whether the work may only read; the database then refuses to write. */
 		default boolean readOnly() {
 			return role().readsOnly();

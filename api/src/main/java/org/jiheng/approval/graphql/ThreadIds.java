@@ -42,7 +42,7 @@ final class ThreadIds {
 	}
 
 	private static ProblemException absent(String what) {
-		return new ProblemException(new Problem.NotFound(what + "不存在，或当前身份看不到"));
+		return new ProblemException(Problem.NotFound.unseen(what));
 	}
 
 }

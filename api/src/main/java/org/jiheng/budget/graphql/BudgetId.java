@@ -37,7 +37,7 @@ public final class BudgetId {
 	public static BudgetKey required(String id) {
 		return NodeId.parse(id)
 			.flatMap(BudgetId::read)
-			.orElseThrow(() -> new ProblemException(new Problem.NotFound("预算不存在，或当前身份看不到")));
+			.orElseThrow(() -> new ProblemException(Problem.NotFound.unseen("预算")));
 	}
 
 	/** Nothing when nothing of that type ever had this id. */

@@ -20,7 +20,7 @@ final class DraftIds {
 	static ProjectKey project(String id) {
 		return NodeId.parse(id)
 			.flatMap(BudgetNodes::project)
-			.orElseThrow(() -> new ProblemException(new Problem.NotFound("项目不存在，或当前身份看不到")));
+			.orElseThrow(() -> new ProblemException(Problem.NotFound.unseen("项目")));
 	}
 
 	/** The number of an indicator inside its budget. */

@@ -22,7 +22,7 @@ record PublishBudgetInput(String budget, List<ClearedFindingInput> cleared, @Nul
 		Cleared cleared() {
 			return new Cleared(NodeId.parse(finding)
 				.flatMap(id -> BudgetId.numbered(id, "BudgetFinding", FindingKey::new))
-				.orElseThrow(() -> new ProblemException(new Problem.NotFound("审核意见不存在，或当前身份看不到"))), reason);
+				.orElseThrow(() -> new ProblemException(Problem.NotFound.unseen("审核意见"))), reason);
 		}
 	}
 }

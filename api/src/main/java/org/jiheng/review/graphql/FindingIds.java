@@ -27,7 +27,7 @@ final class FindingIds {
 	static FindingKey finding(String id) {
 		return NodeId.parse(id)
 			.flatMap(FindingIds::finding)
-			.orElseThrow(() -> new ProblemException(new Problem.NotFound("审核意见不存在，或当前身份看不到")));
+			.orElseThrow(() -> new ProblemException(Problem.NotFound.unseen("审核意见")));
 	}
 
 	/** A project's budget and number, as a finding's are written. */

@@ -93,7 +93,7 @@ class R2dbcDrafts implements Drafts {
 			.switchIfEmpty(Mono.error(() -> new ProblemException(
 					new Problem.Conflict("BUDGET_EXISTS", key.year() + " 年的预算已经建立", "直接修改已有的预算")))))
 			.onErrorMap(R2dbcDrafts::missingParent,
-					failure -> new ProblemException(new Problem.NotFound("部门不存在，或当前身份看不到"), failure))
+					failure -> new ProblemException(Problem.NotFound.unseen("部门"), failure))
 			.then();
 	}
 
