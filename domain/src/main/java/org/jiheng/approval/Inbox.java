@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetStatus;
 import org.jiheng.department.Department;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.tenancy.Role;
@@ -24,9 +23,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * What waits for the asker in the acting role: for a department's editor what is to be
- * revised, for its reviewer what is to be submitted, for finance what is to be decided
- * and who is late. Nothing waits for those who only read. What a county has under way is
- * bounded by its departments, so pages are cut from the whole.
+ * revised, for its reviewer what is to be submitted, for both what finance asks in
+ * threads; for finance what is to be decided or was answered, and who is late. An open
+ * adjustment waits like a budget of its own. Nothing waits for those who only read. What
+ * a county has under way is bounded by its departments, so pages are cut from the whole.
  */
 public final class Inbox {
 
@@ -42,7 +42,6 @@ public final class Inbox {
 		this.clock = clock;
 	}
 
-	/** What is due first comes first. */
 	public Mono<Page<InboxItem>> list(PageRequest request) {
 		return all().map(items -> page(items, request));
 	}
@@ -51,12 +50,14 @@ public final class Inbox {
 		return all().map(List::size);
 	}
 
-	private Mono<List<InboxItem>> all() {
+	/** What is due first comes first. */
+	Mono<List<InboxItem>> all() {
 		return reads.inOne(tenant -> waits(tenant.role()) ? of(tenant) : Mono.just(List.<InboxItem>of()))
 			.defaultIfEmpty(List.of());
 	}
 
-	private static boolean waits(Role role) {
+	/** Whether anything ever waits for this role. */
+	static boolean waits(Role role) {
 		return role == Role.DEPARTMENT_EDITOR || role == Role.DEPARTMENT_REVIEWER || role == Role.COUNTY_FINANCE;
 	}
 
@@ -130,23 +131,44 @@ public final class Inbox {
 				items
 					.add(item(InboxKind.MEND, budget, 0, budget.changedAt(), "有 " + budget.errors() + " 个错误未改正，请逐条改正"));
 			}
+			asked(budget).forEach(items::add);
 			return items;
 		}
 
 		List<InboxItem> ofReviewer(Waiting.UnderWay budget) {
-			return !budget.status().changeable() ? List.of() : List.of(item(InboxKind.SUBMIT, budget, 0,
-					budget.changedAt(), budget.errors() > 0 ? "尚有 " + budget.errors() + " 个错误，请经办人改正后申报" : "请核对后申报"));
+			List<InboxItem> items = new ArrayList<>();
+			if (budget.status().changeable()) {
+				items.add(item(InboxKind.SUBMIT, budget, 0, budget.changedAt(),
+						budget.errors() > 0 ? "尚有 " + budget.errors() + " 个错误，请经办人改正后申报" : "请核对后申报"));
+			}
+			asked(budget).forEach(items::add);
+			return items;
+		}
+
+		private Stream<InboxItem> asked(Waiting.UnderWay budget) {
+			Waiting.Spoken asked = budget.asked();
+			return asked.since() == null ? Stream.empty() : Stream
+				.of(item(InboxKind.ANSWER, budget, 0, asked.since(), "有 " + asked.threads() + " 条审核意见待答复，请逐条答复"));
 		}
 
 		/** Nobody decides on what they submitted themselves. */
 		List<InboxItem> ofFinance(Waiting.UnderWay budget, String subject) {
-			if (budget.status() == BudgetStatus.SUBMITTED && budget.submittedAt() != null) {
-				return subject.equals(budget.submittedBy()) ? List.of()
-						: List.of(item(InboxKind.REVIEW, budget, 0, budget.submittedAt(), "已申报，请审核"));
+			List<InboxItem> items = new ArrayList<>();
+			Waiting.Spoken answered = budget.answered();
+			if (answered.since() != null) {
+				items.add(item(InboxKind.SETTLE, budget, 0, answered.since(),
+						"有 " + answered.threads() + " 条审核意见已答复，请办结或继续提出"));
 			}
-			LocalDate due = due(budget.key().year(), budget.stage());
-			return due == null || !today.isAfter(due) ? List.of()
-					: List.of(overdue(budget.key(), budget.department(), budget.stage()));
+			LocalDate due = due(budget.key(), budget.stage());
+			if (budget.status() == BudgetStatus.SUBMITTED && budget.submittedAt() != null) {
+				if (!subject.equals(budget.submittedBy())) {
+					items.add(item(InboxKind.REVIEW, budget, 0, budget.submittedAt(), "已申报，请审核"));
+				}
+			}
+			else if (due != null && today.isAfter(due)) {
+				items.add(overdue(budget.key(), budget.department(), budget.stage()));
+			}
+			return items;
 		}
 
 		Stream<InboxItem> ofProposal(Waiting.Proposal proposal, Waiting.@Nullable UnderWay budget) {
@@ -156,22 +178,24 @@ public final class Inbox {
 		}
 
 		InboxItem overdue(BudgetKey key, Department department, ReviewStage stage) {
-			LocalDate due = due(key.year(), stage);
+			LocalDate due = due(key, stage);
 			Instant since = due == null ? Instant.EPOCH : due.plusDays(1).atStartOfDay(StageProgress.CHINA).toInstant();
 			return new InboxItem(InboxKind.OVERDUE, key, department, 0, since, due, true,
 					department.name() + " " + key.year() + " 年预算的" + stage.title() + "已逾期（期限 " + due + "），请催办");
 		}
 
 		private InboxItem item(InboxKind kind, Waiting.UnderWay budget, int project, Instant since, String rest) {
-			LocalDate due = due(budget.key().year(), budget.stage());
+			LocalDate due = due(budget.key(), budget.stage());
 			return new InboxItem(kind, budget.key(), budget.department(), project, since, due,
-					due != null && today.isAfter(due),
-					budget.department().name() + " " + budget.key().year() + " 年预算" + rest);
+					due != null && today.isAfter(due), budget.department().name() + " " + budget.key().year()
+							+ (budget.key().isAdjusting() ? " 年预算调整" : " 年预算") + rest);
 		}
 
-		private @Nullable LocalDate due(FiscalYear year, ReviewStage stage) {
+		/** Deadlines are set for the budgets of a year, none for its adjustments. */
+		private @Nullable LocalDate due(BudgetKey key, ReviewStage stage) {
 			return deadlines.stream()
-				.filter(each -> each.year().equals(year) && each.deadline().stage() == stage)
+				.filter(each -> !key.isAdjusting() && each.year().equals(key.year())
+						&& each.deadline().stage() == stage)
 				.map(each -> each.deadline().due())
 				.findFirst()
 				.orElse(null);

@@ -23,6 +23,11 @@ public record InboxItem(InboxKind kind, BudgetKey budget, Department department,
 	/** What is due first comes first; unique, and in the order of its texts. */
 	List<String> position() {
 		return List.of(due == null ? NEVER : due.toString(), budget.year().toString(), budget.department().value(),
-				kind.name(), String.format(Locale.ROOT, "%010d", project));
+				budget.place().name(), kind.name(), String.format(Locale.ROOT, "%010d", project));
+	}
+
+	/** Whether the other item is of the same kind, about the same thing. */
+	boolean isAbout(InboxItem other) {
+		return kind == other.kind && budget.equals(other.budget) && project == other.project;
 	}
 }

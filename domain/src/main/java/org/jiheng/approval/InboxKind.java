@@ -9,11 +9,17 @@ public enum InboxKind {
 	/** The checks found errors that are still open. */
 	MEND,
 
+	/** Finance asks in threads of the review. */
+	ANSWER,
+
 	/** A draft or a returned budget is to be submitted. */
 	SUBMIT,
 
 	/** A budget was submitted. */
 	REVIEW,
+
+	/** The department answered in threads of the review. */
+	SETTLE,
 
 	/** Somebody else proposed to lift a project's 涉密. */
 	DECLASSIFY,

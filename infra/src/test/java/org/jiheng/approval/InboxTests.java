@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxTests {
 
-	private static final String ITEM = "kind since due overdue department { code } year budget { status } message";
+	private static final String ITEM = "kind since due overdue department { code } year budget { id version adjusting status } message";
 
 	private final RunningJiheng jiheng;
 
@@ -94,6 +94,71 @@ class InboxTests {
 		assertThat(count).isPositive();
 		assertThat(errors.path("message").asString()).isEqualTo("卢龙县司法局 2061 年预算有 " + count + " 个错误未改正，请逐条改正");
 		assertThat(item(REVIEWER, 2061).path("message").asString()).contains("请经办人改正后申报");
+	}
+
+	@Test
+	void anOpenAdjustmentWaitsLikeABudgetOfItsOwn() throws Exception {
+		String id = SmallBudget.drafted(desk, 2026);
+		desk.done(FINANCE, "setReviewDeadline", "", input("year", 2026, "stage", "SUBMISSION", "due", "2026-01-31"));
+		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 4));
+		desk.done(FINANCE, "approveBudget", "", input("budget", id, "assessments", grades("GOOD")));
+		String content = desk
+			.done(EDITOR, "openAdjustment", "adjustment { content { id } }",
+					input("budget", id, "reason", "年中追加预算", "documentNumber", "卢财预〔2024〕35号", "documentDate",
+							"2026-08-15"))
+			.findValue("content")
+			.path("id")
+			.asString();
+		assertThat(kinds(EDITOR, 2026)).isEmpty();
+		assertThat(kinds(FINANCE, 2026)).as("no deadline is set for adjustments").isEmpty();
+		JsonNode draft = item(REVIEWER, 2026);
+		assertThat(draft.path("message").asString()).isEqualTo("卢龙县司法局 2026 年预算调整请核对后申报");
+		assertThat(draft.path("due").isNull()).isTrue();
+		assertThat(draft.path("budget").path("id").asString()).isEqualTo(content).isNotEqualTo(id);
+		assertThat(draft.path("budget").path("adjusting").asBoolean()).isTrue();
+		desk.done(EDITOR, "editBudget", "", input("budget", content, "expectedVersion",
+				draft.path("budget").path("version").asInt(), "overallGoals", List.of("全年办理法律援助案件不少于 240 件")));
+		desk.done(REVIEWER, "submitBudget", "",
+				input("budget", content, "expectedVersion", draft.path("budget").path("version").asInt() + 1));
+		assertThat(kinds(REVIEWER, 2026)).isEmpty();
+		assertThat(kinds(FINANCE, 2026)).containsExactly("REVIEW");
+		desk.done(FINANCE, "returnBudget", "", input("budget", content, "reason", "补充调整依据"));
+		JsonNode returned = item(EDITOR, 2026);
+		assertThat(returned.path("kind").asString()).isEqualTo("REVISE");
+		assertThat(returned.path("budget").path("id").asString()).isEqualTo(content);
+		assertThat(kinds(FINANCE, 2026)).isEmpty();
+	}
+
+	@Test
+	void aThreadWaitsForWhoeverDidNotSpeakLast() throws Exception {
+		String id = SmallBudget.drafted(desk, 2064);
+		desk.done(REVIEWER, "submitBudget", "", input("budget", id, "expectedVersion", 4));
+		assertThat(kinds(EDITOR, 2064)).isEmpty();
+		Map<String, Object> first = thread(id, "预算总额从何而来？");
+		thread(id, "总体目标请量化");
+		assertThat(item(EDITOR, 2064).path("message").asString()).isEqualTo("卢龙县司法局 2064 年预算有 2 条审核意见待答复，请逐条答复");
+		assertThat(kinds(REVIEWER, 2064)).containsExactly("ANSWER");
+		assertThat(kinds(FINANCE, 2064)).containsExactly("REVIEW");
+		desk.done("lulong-finance-2", "replyInThread", "",
+				input("thread", first.get("thread"), "text", "同问", "idempotencyKey", "2064"));
+		assertThat(item(EDITOR, 2064).path("message").asString()).as("another one of finance is no answer")
+			.contains("2 条");
+		desk.done(EDITOR, "replyInThread", "", input("thread", first.get("thread"), "text", "按上年案件数测算"));
+		assertThat(item(EDITOR, 2064).path("message").asString()).contains("1 条");
+		assertThat(kinds(FINANCE, 2064)).containsExactly("REVIEW", "SETTLE");
+		assertThat(items(FINANCE, 2064).getLast().path("message").asString())
+			.isEqualTo("卢龙县司法局 2064 年预算有 1 条审核意见已答复，请办结或继续提出");
+		desk.done(FINANCE, "resolveThread", "", first);
+		assertThat(kinds(FINANCE, 2064)).containsExactly("REVIEW");
+	}
+
+	private Map<String, Object> thread(String budget, String text) throws Exception {
+		return input("thread",
+				desk.done(FINANCE, "openThread", "thread { id }",
+						input("budget", budget, "field", "overallGoals", "text", text))
+					.path("thread")
+					.path("id")
+					.asString());
 	}
 
 	@Test
