@@ -30,11 +30,16 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.server.support.WebSocketUpgradeHandlerPredicate;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +54,8 @@ class SecurityConfiguration {
 
 	private static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+	private static final WebSocketHandler SOCKET = WebSocketSession::close;
+
 	@Bean
 	SecurityWebFilterChain api(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Refusals refusals) {
 		var onFailure = new ServerAuthenticationEntryPointFailureHandler(refusals);
@@ -57,6 +64,8 @@ class SecurityConfiguration {
 			.authorizeExchange(exchange -> exchange
 				.pathMatchers(HttpMethod.GET, ProtectedResource.PATH, "/actuator/health/liveness",
 						"/actuator/health/readiness")
+				.permitAll()
+				.matchers(SecurityConfiguration::handshake)
 				.permitAll()
 				.pathMatchers("/graphql", "/imports", "/imports/**", "/snapshots", "/snapshots/*")
 				.authenticated()
@@ -81,6 +90,18 @@ class SecurityConfiguration {
 			.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/public/graphql"))
 			.authorizeExchange(exchange -> exchange.anyExchange().permitAll())
 			.build();
+	}
+
+	/**
+	 * A browser cannot give a token with the handshake of a socket, so the socket itself
+	 * asks for one before anything is done. Told from other requests by what Spring tells
+	 * them by.
+	 */
+	private static Mono<MatchResult> handshake(ServerWebExchange exchange) {
+		return ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/graphql")
+			.matches(exchange)
+			.filter(path -> path.isMatch() && new WebSocketUpgradeHandlerPredicate().test(SOCKET, exchange))
+			.switchIfEmpty(MatchResult.notMatch());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.jiheng.proofs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -10,12 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
+import org.jiheng.running.Socket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -86,6 +89,36 @@ class ClosedByDefaultTests {
 				.build(), BodyHandlers.ofString());
 			assertThat(preflight.statusCode()).isEqualTo(403);
 			assertThat(preflight.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-allow"));
+		}
+	}
+
+	@Test
+	void noSocketOpensForAnotherOrigin() throws Exception {
+		for (String origin : List.of("https://dashboard.example", "http://127.0.0.1:1", "null")) {
+			assertThatThrownBy(() -> new Socket(jiheng.client().address(), Map.of("Origin", origin))).rootCause()
+				.hasMessageContaining("403");
+		}
+		try (Socket own = new Socket(jiheng.client().address(),
+				Map.of("Origin", jiheng.client().address().toString()))) {
+			own.init(Map.of("Authorization", "Bearer " + jiheng.client().token("lulong-finance")));
+			own.expect("connection_ack");
+		}
+	}
+
+	@Test
+	void nothingIsDoneOverASocketBeforeItIsKnownWhoAsks() throws Exception {
+		for (String document : List.of("{ viewer { subject } }", "{ __typename }",
+				"subscription { inboxChanged { totalCount } }")) {
+			try (var socket = new Socket(jiheng.client().address(), Map.of())) {
+				socket.subscribe("1", document);
+				assertThat(socket.closed(Duration.ofSeconds(10))).isEqualTo(4401);
+			}
+			try (var socket = new Socket(jiheng.client().address(), Map.of())) {
+				socket.init(Map.of());
+				socket.subscribe("1", document);
+				assertThat(socket.closed(Duration.ofSeconds(10))).isEqualTo(4401);
+				assertThat(socket.next(Duration.ofMillis(200))).isNull();
+			}
 		}
 	}
 

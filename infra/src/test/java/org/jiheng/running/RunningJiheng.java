@@ -1,6 +1,7 @@
 package org.jiheng.running;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.jiheng.JihengApplication;
 import org.jiheng.demo.DemoClient;
@@ -47,6 +48,11 @@ public final class RunningJiheng implements AutoCloseable {
 
 	public DemoClient client() {
 		return client;
+	}
+
+	/** A token of that user which ends soon. */
+	public String tokenFor(String user, Duration life) {
+		return issuer.token(user, life);
 	}
 
 	public <T> T part(Class<T> type) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -80,6 +81,12 @@ public final class StubIssuer implements AutoCloseable {
 			claims.claim("email", parts[1]).claim("email_verified", Boolean.valueOf(parts[2]));
 		}
 		return sign(JWSAlgorithm.RS256, rsa, "at+jwt", claims.build());
+	}
+
+	/** A token of that subject that holds for so long. */
+	public String token(String subject, Duration life) {
+		return sign(JWSAlgorithm.RS256, rsa, "at+jwt",
+				claims().subject(subject).expirationTime(Date.from(Instant.now().plus(life))).build());
 	}
 
 	private void answer(HttpExchange exchange, String json) throws IOException {

@@ -6,8 +6,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import java.io.IOException;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jiheng.JihengApplication;
 import org.jiheng.postgres.Database;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every bad credential at every door of the running application. */
 @ExtendWith(PostgresExtension.class)
@@ -46,6 +50,8 @@ class TokenMatrixTests {
 					x\r
 					--b--\r
 					"""));
+
+	private static final Set<Integer> CLOSED = Set.of(401, 403, 4401, 4403);
 
 	private static StubIssuer issuer;
 
@@ -108,6 +114,47 @@ class TokenMatrixTests {
 	}
 
 	@Test
+	void noBadCredentialOpensASocket() throws Exception {
+		Map<String, List<String>> credentials = BadCredentials.of(issuer);
+		List<String> letThrough = new ArrayList<>();
+		for (var credential : credentials.entrySet()) {
+			int handshake = wire.socket(credential.getValue(), "{}");
+			if (!CLOSED.contains(handshake)) {
+				letThrough.add(credential.getKey() + " in the handshake: " + handshake);
+			}
+			int init = wire.socket(List.of(), payload(credential.getValue()));
+			if (!CLOSED.contains(init)) {
+				letThrough.add(credential.getKey() + " in connection_init: " + init);
+			}
+		}
+		System.out.printf("Token matrix: %d bad credentials x 2 ways into a socket, %d let through%n",
+				credentials.size(), letThrough.size());
+		assertThat(letThrough).isEmpty();
+		String good = "Authorization: Bearer " + issuer.good();
+		assertThat(wire.socket(List.of(good), "{}")).isZero();
+		assertThat(wire.socket(List.of(), payload(List.of(good)))).isZero();
+		assertThat(wire.socket(List.of(good), payload(List.of(good)))).as("two to choose from").isEqualTo(4401);
+		assertThat(wire.socket(List.of(good, "Jiheng-Membership: 00000000-0000-0000-0000-000000000001"), "{}"))
+			.isEqualTo(403);
+		assertThat(wire.socket(List.of(good), "{\"Jiheng-Membership\":\"00000000-0000-0000-0000-000000000001\"}"))
+			.isEqualTo(4403);
+	}
+
+	/**
+	 * The header lines as a browser would give them, those of a name that comes twice
+	 * too.
+	 */
+	private static String payload(List<String> lines) {
+		Map<String, String> payload = new LinkedHashMap<>();
+		for (String line : lines) {
+			String name = line.substring(0, Math.max(0, line.indexOf(':')));
+			String value = line.substring(line.indexOf(':') + 1).strip();
+			payload.put(payload.containsKey(name) ? name.toLowerCase(Locale.ROOT) : name, value);
+		}
+		return JsonMapper.shared().writeValueAsString(payload);
+	}
+
+	@Test
 	void aTokenInTheAddressOrTheBodyIsNone() throws IOException {
 		assertThat(Wire
 			.status(wire.send("GET", "/graphql?query=%7B__typename%7D&access_token=" + issuer.good(), List.of(), "")))
@@ -115,6 +162,19 @@ class TokenMatrixTests {
 		assertThat(Wire.status(wire.send("POST", "/graphql", List.of("Content-Type: application/x-www-form-urlencoded"),
 				"access_token=" + issuer.good())))
 			.isEqualTo(401);
+	}
+
+	@Test
+	void whatLooksLikeAHandshakeIsNoWayToAsk() throws IOException {
+		for (List<String> headers : List.of(List.of("Upgrade: websocket"),
+				List.of("Upgrade: WebSocket", "Sec-WebSocket-Version: 13"), List.of("Upgrade: h2c"))) {
+			String query = wire.send("GET", "/graphql?query=%7B__typename%7D", headers, "");
+			assertThat(Wire.status(query)).isIn(400, 401);
+			assertThat(query).doesNotContain("__typename\":");
+			assertThat(Wire.status(wire.send("POST", "/graphql", headers, "{\"query\":\"{ __typename }\"}")))
+				.isEqualTo(401);
+			assertThat(Wire.status(wire.send("GET", "/snapshots?year=2024", headers, ""))).isEqualTo(401);
+		}
 	}
 
 	@Test

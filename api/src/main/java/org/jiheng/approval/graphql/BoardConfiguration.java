@@ -1,9 +1,11 @@
 package org.jiheng.approval.graphql;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.jiheng.approval.Boarding;
 import org.jiheng.approval.Deadlines;
 import org.jiheng.approval.Inbox;
+import org.jiheng.approval.InboxWatch;
 import org.jiheng.approval.Waiting;
 import org.jiheng.audit.Writes;
 import org.jiheng.tenancy.TenantReads;
@@ -21,6 +23,11 @@ class BoardConfiguration {
 	@Bean
 	Inbox inbox(TenantReads reads, Waiting waiting) {
 		return new Inbox(reads, waiting, Clock.systemUTC());
+	}
+
+	@Bean
+	InboxWatch inboxWatch(Inbox inbox, Waiting waiting) {
+		return new InboxWatch(inbox, waiting, Clock.systemUTC(), Duration.ofSeconds(1));
 	}
 
 }

@@ -1,11 +1,10 @@
 package org.jiheng.membership.http;
 
-import org.jiheng.membership.Caller;
+import org.jiheng.membership.Acting;
 import org.jiheng.membership.Scopes;
+import org.jiheng.membership.Staying;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.http.ProblemAnswer;
-import org.jiheng.tenancy.Subject;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -21,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Gives every request of a bearer the scope of the acting membership, which the header
  * Jiheng-Membership may name. Stands behind Spring Security's filter, at -100; a request
- * without a token goes on without a scope.
+ * without a token goes on without a scope. The operations of a socket get theirs one by
+ * one, by SocketInterceptor.
  */
 @Component
 @Order(0)
@@ -31,10 +31,13 @@ class ScopeFilter implements WebFilter {
 
 	private final Scopes scopes;
 
+	private final Staying staying;
+
 	private final JsonMapper json;
 
-	ScopeFilter(Scopes scopes, JsonMapper json) {
+	ScopeFilter(Scopes scopes, Staying staying, JsonMapper json) {
 		this.scopes = scopes;
+		this.staying = staying;
 		this.json = json;
 	}
 
@@ -48,16 +51,11 @@ class ScopeFilter implements WebFilter {
 	}
 
 	private Mono<Void> scoped(Jwt token, ServerWebExchange exchange, WebFilterChain chain) {
-		String subject = token.getSubject();
-		var caller = new Caller(subject == null ? "" : subject, token.getClaimAsString("name"), verifiedEmail(token));
-		return scopes.act(caller, exchange.getRequest().getHeaders().getFirst(HEADER), chain.filter(exchange))
+		Mono<Void> watched = Acting.current()
+			.flatMap(acting -> chain.filter(exchange)
+				.contextWrite(context -> staying.over(acting, token.getTokenValue()).put(context)));
+		return scopes.act(JwtBearers.caller(token), exchange.getRequest().getHeaders().getFirst(HEADER), watched)
 			.onErrorResume(ProblemException.class, refusal -> answer(exchange.getResponse(), refusal));
-	}
-
-	/** An address that the issuer does not vouch for is nobody's. */
-	private static @Nullable String verifiedEmail(Jwt token) {
-		return Boolean.TRUE.equals(token.getClaim("email_verified")) && token.getClaim("email") instanceof String email
-				&& Subject.fits(email) ? email : null;
 	}
 
 	private Mono<Void> answer(ServerHttpResponse response, ProblemException refusal) {

@@ -1,28 +1,47 @@
 package org.jiheng.shared.graphql;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Stops the work of one request when its time is up or its client has gone: what its
- * fetchers and batch loaders have under way is cancelled, down to the statement.
+ * fetchers and batch loaders have under way is cancelled, down to the statement. Forgets
+ * what is done, since a stream lasts.
  */
 final class Stop {
 
-	private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+	private final Sinks.Empty<Void> stopped = Sinks.empty();
+
+	private final Map<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+
+	private final AtomicLong number = new AtomicLong();
+
+	private volatile boolean over;
 
 	void now() {
-		stopped.complete(null);
+		over = true;
+		stopped.tryEmitEmpty();
+		underWay.forEach((nth, work) -> work.cancel(true));
 	}
 
 	void reaches(CompletableFuture<?> work) {
-		if (!work.isDone()) {
-			var _ = stopped.thenRun(() -> work.cancel(true));
+		if (work.isDone()) {
+			return;
+		}
+		long nth = number.getAndIncrement();
+		underWay.put(nth, work);
+		var _ = work.whenComplete((value, failure) -> underWay.remove(nth));
+		if (over) {
+			work.cancel(true);
 		}
 	}
 
 	Mono<Void> signal() {
-		return Mono.fromFuture(stopped, true);
+		return stopped.asMono();
 	}
 
 }
