@@ -117,7 +117,7 @@ class InboxChangedTests {
 			for (Socket each : List.of(neighbour, other, nobody)) {
 				assertThat(each.next(QUIET)).isNull();
 			}
-			assertThat(jiheng.part(ScopedConnectionFactory.class).held()).as("between events").isZero();
+			assertThat(fewestHeld()).as("connections held between the looks").isZero();
 		}
 	}
 
@@ -256,6 +256,16 @@ class InboxChangedTests {
 	private void member(String subject, String role, String department) throws Exception {
 		desk.done(FINANCE, "grantMembership", "",
 				input("subject", subject, "role", role, "region", "130324", "department", department));
+	}
+
+	/** Each look takes a connection for a moment. */
+	private int fewestHeld() throws InterruptedException {
+		int fewest = Integer.MAX_VALUE;
+		for (int i = 0; i < 40 && fewest > 0; i++) {
+			fewest = Math.min(fewest, jiheng.part(ScopedConnectionFactory.class).held());
+			Thread.sleep(50);
+		}
+		return fewest;
 	}
 
 	private Socket socket(String user) throws Exception {

@@ -26,6 +26,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
@@ -293,9 +294,12 @@ class BudgetQueryTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(GraphQlAutoConfiguration.class)
-	@ComponentScan({ "org.jiheng.audit.persistence", "org.jiheng.budget.graphql", "org.jiheng.budget.persistence",
-			"org.jiheng.county.persistence", "org.jiheng.department.graphql", "org.jiheng.department.persistence",
-			"org.jiheng.shared.graphql", "org.jiheng.tenancy.graphql", "org.jiheng.tenancy.persistence" })
+	@ComponentScan(
+			basePackages = { "org.jiheng.audit.persistence", "org.jiheng.budget.graphql",
+					"org.jiheng.budget.persistence", "org.jiheng.county.persistence", "org.jiheng.department.graphql",
+					"org.jiheng.department.persistence", "org.jiheng.shared.graphql", "org.jiheng.tenancy.graphql",
+					"org.jiheng.tenancy.persistence" },
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*SocketHandler"))
 	@Import(StatementLog.class)
 	static class Queries {
 
