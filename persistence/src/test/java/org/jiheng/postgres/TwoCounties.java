@@ -121,6 +121,8 @@ public final class TwoCounties {
 			    department_name, title, total_fen, project_count, content, content_hash, hash, sealed_at, 'test',
 			    case department_code when '316' then now() end, case department_code when '316' then 'test' end
 			  from jiheng.snapshot;
+			insert into jiheng.oversight_grant (county_code, number, overseer, first_year, kinds, valid_from, basis, granted_by)
+			  select county_code, 1, '1303', 2023, '{APPROVAL}', '2023-01-01', '冀财监〔2023〕1号', 'test' from jiheng.county;
 			""";
 
 	private TwoCounties() {
