@@ -4,7 +4,10 @@ import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import reactor.core.publisher.Mono;
 
-/** The chain of the current scope's county, or of it what the scope's department did. */
+/**
+ * The chain of the current scope's county or overseeing region, or of it what the scope's
+ * department did.
+ */
 public interface AuditTrail {
 
 	/** In the order of the chain; positions are numbers. */

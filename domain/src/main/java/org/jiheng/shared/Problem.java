@@ -18,6 +18,22 @@ public sealed interface Problem {
 	record Forbidden(String message) implements Problem {
 	}
 
+	/**
+	 * A county did not grant what an overseeing region asks for; it is told the same of
+	 * one that has nothing, or is not there. The counties are those that were named.
+	 */
+	record NotGranted(List<String> counties) implements Problem {
+
+		public NotGranted {
+			counties = List.copyOf(counties);
+		}
+
+		@Override
+		public String message() {
+			return counties.isEmpty() ? "目前没有有效的监督授权" : "没有这些县的有效监督授权，或授权不含所问的年度、种类：" + String.join("、", counties);
+		}
+	}
+
 	/** Absent, or of another tenant: both look the same. */
 	record NotFound(String message) implements Problem {
 

@@ -17,8 +17,20 @@ public sealed interface Scope {
 	record Instance(String subject) implements Scope {
 	}
 
+	/** A region's: a tenant's own, or what an overseeing region is granted. */
+	sealed interface Regional extends Scope {
+
+		RegionCode region();
+
+	}
+
 	/** A tenant's own data, drafts included. */
-	sealed interface Tenant extends Scope {
+	sealed interface Tenant extends Regional {
+
+		@Override
+		default RegionCode region() {
+			return county();
+		}
 
 		RegionCode county();
 
@@ -60,7 +72,7 @@ public sealed interface Scope {
 	 * A prefecture's or province's view on what the counties below it sealed; never on
 	 * drafts.
 	 */
-	record Oversight(String subject, RegionCode region) implements Scope {
+	record Oversight(String subject, RegionCode region) implements Regional {
 
 		public Oversight {
 			if (region.level() != RegionCode.Level.PREFECTURE && region.level() != RegionCode.Level.PROVINCE) {

@@ -202,6 +202,7 @@ class ReviewController {
 			case Problem.Unauthenticated refused ->
 				new Problem.InvalidInput("UNAUTHENTICATED", path, refused.message(), "");
 			case Problem.Forbidden refused -> new Problem.InvalidInput("FORBIDDEN", path, refused.message(), "");
+			case Problem.NotGranted refused -> new Problem.InvalidInput("NOT_GRANTED", path, refused.message(), "");
 			case Problem.NotFound refused -> new Problem.InvalidInput("NOT_FOUND", path, refused.message(), "");
 			case Problem.LimitExceeded refused ->
 				new Problem.InvalidInput("LIMIT_EXCEEDED", path, refused.message(), "");

@@ -23,6 +23,9 @@ public record ProblemAnswer(HttpStatus status, String code, String message, Map<
 			case Problem.Unauthenticated p ->
 				new ProblemAnswer(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", p.message());
 			case Problem.Forbidden p -> new ProblemAnswer(HttpStatus.FORBIDDEN, "FORBIDDEN", p.message());
+			case Problem.NotGranted p ->
+				new ProblemAnswer(HttpStatus.FORBIDDEN, "FORBIDDEN", p.message(), ordered("reason", "NOT_GRANTED",
+						"counties", p.counties(), "suggestion", "请县财政用 grantOversight 授权"));
 			case Problem.NotFound p -> new ProblemAnswer(HttpStatus.NOT_FOUND, "NOT_FOUND", p.message());
 			case Problem.InvalidInput p -> new ProblemAnswer(HttpStatus.BAD_REQUEST, "INVALID_INPUT", p.message(),
 					ordered("reason", p.code(), "argument", p.path(), "suggestion", p.suggestion()));

@@ -24,6 +24,12 @@ record Author(RegionCode chain, RegionCode keys, String subject, String role, @N
 				tenant instanceof Scope.OfDepartment of ? of.department() : null, false);
 	}
 
+	/** Of an overseeing region's own chain. */
+	static Author of(Scope.Oversight oversight) {
+		return new Author(oversight.region(), oversight.region(), oversight.subject(), Role.OVERSIGHT.name(), null,
+				false);
+	}
+
 	/** The author of an act that concerns a region; a problem when it is not theirs. */
 	static Author of(Scope scope, RegionCode region) {
 		return switch (scope) {

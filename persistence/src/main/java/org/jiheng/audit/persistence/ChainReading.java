@@ -30,8 +30,8 @@ class ChainReading {
 		this.statements = statements;
 	}
 
-	Mono<Verification> through(Scope.Tenant tenant, ChainCheck check) {
-		return new Walk(tenant, check).page()
+	Mono<Verification> through(Scope.Regional region, ChainCheck check) {
+		return new Walk(region, check).page()
 			.repeat()
 			.takeUntil(entries -> entries < ENTRIES || check.decided())
 			.then(Mono.fromSupplier(check::result));
@@ -39,12 +39,12 @@ class ChainReading {
 
 	private final class Walk {
 
-		private final Scope.Tenant tenant;
+		private final Scope.Regional region;
 
 		private final ChainCheck check;
 
-		Walk(Scope.Tenant tenant, ChainCheck check) {
-			this.tenant = tenant;
+		Walk(Scope.Regional region, ChainCheck check) {
+			this.region = region;
 			this.check = check;
 		}
 
@@ -53,7 +53,7 @@ class ChainReading {
 			return Mono.defer(() -> statements.run(
 					new Statement("select " + EntryRow.COLUMNS
 							+ " from jiheng.audit_entry where county_code = ? and number > ?"
-							+ " order by number limit ?", tenant.county().value(), check.last(), ENTRIES),
+							+ " order by number limit ?", region.region().value(), check.last(), ENTRIES),
 					EntryRow::of))
 				.flatMap(rows -> {
 					Map<Long, List<String>> held = rows.stream()
@@ -83,7 +83,7 @@ class ChainReading {
 					"select entry_number, digest, salt, text from jiheng.audit_text where county_code = ?"
 							+ " and (entry_number, digest) > (?, ?) and entry_number <= ?"
 							+ " order by entry_number, digest limit ?",
-					tenant.county().value(), after.number(), after.digest(), last, TEXTS), row);
+					region.region().value(), after.number(), after.digest(), last, TEXTS), row);
 		}
 
 	}

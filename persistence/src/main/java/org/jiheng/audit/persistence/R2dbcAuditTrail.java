@@ -18,8 +18,8 @@ import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionalReads;
 import org.jiheng.tenancy.Scope;
-import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.DepartmentCheck;
 import org.jiheng.tenancy.persistence.Statement;
@@ -34,13 +34,13 @@ class R2dbcAuditTrail implements AuditTrail {
 
 	private final Statements statements;
 
-	private final TenantReads reads;
+	private final RegionalReads reads;
 
 	private final ChainReading chain;
 
 	private final DepartmentCheck departments;
 
-	R2dbcAuditTrail(Statements statements, TenantReads reads, ChainReading chain, DepartmentCheck departments) {
+	R2dbcAuditTrail(Statements statements, RegionalReads reads, ChainReading chain, DepartmentCheck departments) {
 		this.statements = statements;
 		this.reads = reads;
 		this.chain = chain;
@@ -49,39 +49,43 @@ class R2dbcAuditTrail implements AuditTrail {
 
 	@Override
 	public Mono<Page<KeptEntry>> list(AuditFilter filter, PageRequest page) {
-		return reads.inOne(tenant -> {
-			Statement statement = matching(filter, tenant, "select " + EntryRow.COLUMNS);
+		return reads.inOne(region -> {
+			Statement statement = matching(filter, region, "select " + EntryRow.COLUMNS);
 			List<String> position = page.position();
 			if (position != null) {
 				statement.add(" and number " + (page.forward() ? ">" : "<") + " ?", number(position));
 			}
 			statement.add(" order by number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
-			return departments.known(filter.departments(), tenant)
-				.then(Mono.defer(() -> statements.run(statement, EntryRow::of)))
-				.flatMap(rows -> words(tenant, rows).map(words -> Page.read(rows, page, row -> item(row, words))));
+			return known(filter, region).then(Mono.defer(() -> statements.run(statement, EntryRow::of)))
+				.flatMap(rows -> words(region, rows).map(words -> Page.read(rows, page, row -> item(row, words))));
 		});
 	}
 
 	@Override
 	public Mono<Integer> count(AuditFilter filter) {
-		return reads.inOne(tenant -> departments.known(filter.departments(), tenant)
-			.then(Mono.defer(() -> statements.run(matching(filter, tenant, "select count(*)::int"), Columns::integer)))
+		return reads.inOne(region -> known(filter, region)
+			.then(Mono.defer(() -> statements.run(matching(filter, region, "select count(*)::int"), Columns::integer)))
 			.map(List::getFirst));
 	}
 
 	@Override
 	public Mono<Verification> verify() {
-		return reads.inOne(tenant -> statements
+		return reads.inOne(region -> statements
 			.run(new Statement("select number, hash from jiheng.audit_head where county_code = ?",
-					tenant.county().value()), columns -> new ChainCheck(columns.big(), columns.text()))
+					region.region().value()), columns -> new ChainCheck(columns.big(), columns.text()))
 			.map(heads -> heads.isEmpty() ? new ChainCheck(0, Entry.NOTHING_BEFORE) : heads.getFirst())
-			.flatMap(check -> chain.through(tenant, check)));
+			.flatMap(check -> chain.through(region, check)));
 	}
 
-	private static Statement matching(AuditFilter filter, Scope.Tenant tenant, String select) {
+	/** Nothing in an overseeing region's chain is any department's. */
+	private Mono<Void> known(AuditFilter filter, Scope.Regional region) {
+		return region instanceof Scope.Tenant tenant ? departments.known(filter.departments(), tenant) : Mono.empty();
+	}
+
+	private static Statement matching(AuditFilter filter, Scope.Regional region, String select) {
 		Statement statement = new Statement(select + " from jiheng.audit_entry where county_code = ?",
-				tenant.county().value());
-		if (tenant instanceof Scope.OfDepartment of) {
+				region.region().value());
+		if (region instanceof Scope.OfDepartment of) {
 			statement.add(" and department_code = ?", of.department().value());
 		}
 		any(statement, "department_code", Values.texts(filter.departments(), DepartmentCode::value));
@@ -108,12 +112,18 @@ class R2dbcAuditTrail implements AuditTrail {
 		return values.toArray(String[]::new);
 	}
 
-	private Mono<Map<String, String>> words(Scope.Tenant tenant, List<EntryRow> rows) {
-		Long[] numbers = rows.stream().map(row -> row.entry().number()).toArray(Long[]::new);
+	private Mono<Map<String, String>> words(Scope.Regional region, List<EntryRow> rows) {
+		Long[] numbers = rows.stream()
+			.filter(row -> !row.digests().isEmpty())
+			.map(row -> row.entry().number())
+			.toArray(Long[]::new);
+		if (numbers.length == 0) {
+			return Mono.just(Map.of());
+		}
 		return statements
 			.run(new Statement(
 					"select digest, text from jiheng.audit_text where county_code = ? and entry_number = any(?)",
-					tenant.county().value(), numbers), columns -> Map.entry(columns.text(), columns.text()))
+					region.region().value(), numbers), columns -> Map.entry(columns.text(), columns.text()))
 			.map(found -> {
 				Map<String, String> words = new HashMap<>();
 				found.forEach(text -> words.put(text.getKey(), text.getValue()));

@@ -17,6 +17,7 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.Words;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.CountyCheck;
 import org.jiheng.tenancy.persistence.DepartmentCheck;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
@@ -36,30 +37,24 @@ class FilterCheck {
 
 	private final IndicatorFrames frames;
 
+	private final CountyCheck counties;
+
 	private final DepartmentCheck departments;
 
-	FilterCheck(Statements statements, IndicatorFrames frames, DepartmentCheck departments) {
+	FilterCheck(Statements statements, IndicatorFrames frames, CountyCheck counties, DepartmentCheck departments) {
 		this.statements = statements;
 		this.frames = frames;
+		this.counties = counties;
 		this.departments = departments;
 	}
 
 	Mono<Void> within(Within within, Scope.Tenant tenant) {
-		return counties(within, tenant).then(Mono.defer(() -> departments.known(within.departments(), tenant)));
+		return counties.known(within.counties(), tenant)
+			.then(Mono.defer(() -> departments.known(within.departments(), tenant)));
 	}
 
 	Mono<Void> indicators(IndicatorFilter filter, Scope.Tenant tenant) {
 		return within(filter.within(), tenant).then(Mono.defer(() -> levels(filter, tenant)));
-	}
-
-	private Mono<Void> counties(Within within, Scope.Tenant tenant) {
-		if (within.counties().stream().allMatch(tenant.county()::equals)) {
-			return Mono.empty();
-		}
-		return statements
-			.run(new Statement("select distinct code from jiheng.region where level = 'COUNTY'"), Columns::text)
-			.doOnNext(known -> require(within.counties(), known, "counties", "COUNTY_UNKNOWN", "行政区划代码"))
-			.then();
 	}
 
 	private Mono<Void> levels(IndicatorFilter filter, Scope.Tenant tenant) {

@@ -54,6 +54,10 @@ public final class Columns {
 		return row.get(next++, BigDecimal.class);
 	}
 
+	public LocalDate date() {
+		return there(dateOrNull());
+	}
+
 	public @Nullable LocalDate dateOrNull() {
 		return row.get(next++, LocalDate.class);
 	}

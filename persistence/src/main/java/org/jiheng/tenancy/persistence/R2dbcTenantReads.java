@@ -2,33 +2,27 @@ package org.jiheng.tenancy.persistence;
 
 import java.util.function.Function;
 import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.RegionalReads;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
-/** Looks at the scope before it opens a transaction, which sees one state of the data. */
+/** Of those of regions the ones of tenants. */
 @Component
 class R2dbcTenantReads implements TenantReads {
 
-	private final TransactionalOperator transaction;
+	private final RegionalReads reads;
 
-	R2dbcTenantReads(ReactiveTransactionManager transactions) {
-		var definition = new DefaultTransactionDefinition();
-		definition.setReadOnly(true);
-		definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-		this.transaction = TransactionalOperator.create(transactions, definition);
+	R2dbcTenantReads(RegionalReads reads) {
+		this.reads = reads;
 	}
 
 	@Override
 	public <T> Mono<T> inOne(Function<Scope.Tenant, Mono<T>> reading) {
 		return CurrentScope.get()
 			.ofType(Scope.Tenant.class)
-			.flatMap(tenant -> transaction.transactional(Mono.defer(() -> reading.apply(tenant))));
+			.flatMap(tenant -> reads.inOne(region -> reading.apply(tenant)));
 	}
 
 }

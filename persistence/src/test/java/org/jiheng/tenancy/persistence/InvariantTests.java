@@ -49,7 +49,7 @@ class InvariantTests {
 					oversight has a grant on drafts                    | grant select (title) on jiheng.budget to jiheng_province
 					oversight has a grant on drafts                    | grant insert on jiheng.snapshot to jiheng_province
 					oversight has a grant on drafts                    | grant update (revoked_by) on jiheng.oversight_grant to jiheng_prefecture
-					oversight has a grant on drafts                    | grant select on jiheng.audit_text to jiheng_province
+					oversight has a grant on drafts                    | grant insert on jiheng.audit_text to jiheng_province
 					a policy compares no setting or is for everyone    | alter policy publication_select_of_public on jiheng.publication using (shown)
 					a policy compares no setting or is for everyone    | create policy wide on jiheng.publication for select to jiheng_public using (true)
 					the public has a grant beside published editions   | grant select on jiheng.region to jiheng_public

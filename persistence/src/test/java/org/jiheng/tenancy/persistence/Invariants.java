@@ -27,7 +27,7 @@ final class Invariants {
 
 	/** What oversight may select beside public facts: what is sealed, what shows it. */
 	private static final String OVERSEEN = "'snapshot', 'snapshot_project', 'snapshot_indicator', "
-			+ "'snapshot_fact_department', 'snapshot_fact_class', 'oversight_grant'";
+			+ "'snapshot_fact_department', 'snapshot_fact_class', 'oversight_grant', 'audit_text'";
 
 	/** Where what oversight reads is written down: in its own chain, to be added to. */
 	private static final String OVERSIGHT_CHAIN = "'audit_head', 'audit_entry'";
