@@ -25,14 +25,14 @@ public final class Exporting {
 		this.snapshots = snapshots;
 	}
 
-	/** One snapshot. Problem: NotFound, for a foreign one alike. */
+	/** One snapshot. Problems: NotFound, for a foreign one alike; NotGranted. */
 	public Mono<SnapshotExport> one(SnapshotKey key) {
 		return snapshots.of(Set.of(key))
 			.mapNotNull(found -> found.get(key))
 			.zipWhen(kept -> snapshots.contents(Set.of(key)).mapNotNull(found -> found.get(key)))
 			.map(found -> new SnapshotExport("snapshot-" + key.reference().replace('/', '-') + ".json",
 					Flux.just(SnapshotFile.ofOne(found.getT1(), found.getT2()))))
-			.switchIfEmpty(Mono.error(Exporting::absent));
+			.switchIfEmpty(snapshots.missed(key).then(Mono.error(Exporting::absent)));
 	}
 
 	/** What a snapshot is answered with that is not there. */
@@ -49,7 +49,7 @@ public final class Exporting {
 		return CurrentScope.get()
 			.ofType(Scope.Tenant.class)
 			.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份看不到快照"))))
-			.flatMap(tenant -> snapshots.count(new SnapshotFilter(Set.of(year), Set.of(), Set.of()))
+			.flatMap(tenant -> snapshots.count(new SnapshotFilter(Set.of(), Set.of(year), Set.of(), Set.of()))
 				.filter(count -> count > 0)
 				.switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.NotFound("该年度没有快照"))))
 				.then(Mono.defer(snapshots::head))

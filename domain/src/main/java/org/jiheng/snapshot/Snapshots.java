@@ -10,7 +10,8 @@ import org.jiheng.shared.PageRequest;
 import reactor.core.publisher.Mono;
 
 /**
- * The snapshots that the current scope sees. Foreign and absent ones are missing alike.
+ * The snapshots that the current scope sees: its own, or of an overseeing region those
+ * that counties grant it. Foreign and absent ones are missing alike.
  */
 public interface Snapshots {
 
@@ -19,7 +20,17 @@ public interface Snapshots {
 	/** Those of each budget, in the order in which they were sealed. */
 	Mono<Map<BudgetKey, List<KeptSnapshot>>> ofBudgets(Set<BudgetKey> budgets);
 
-	/** In the order of the county's chain; positions are its numbers. */
+	/**
+	 * Empty where a snapshot that was not found is not there, or not the scope's own.
+	 * Problem: NotGranted, where an overseeing region is not granted all that could be
+	 * under that name: the same whether it is there or not.
+	 */
+	Mono<Void> missed(SnapshotKey key);
+
+	/**
+	 * In the order of counties and of their chains. Problem: NotGranted, where an
+	 * overseeing region names what it is not granted, or is granted nothing.
+	 */
 	Mono<Page<KeptSnapshot>> list(SnapshotFilter filter, PageRequest page);
 
 	Mono<Integer> count(SnapshotFilter filter);

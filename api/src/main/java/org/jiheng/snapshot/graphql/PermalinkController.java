@@ -49,6 +49,7 @@ class PermalinkController {
 			Set<SnapshotKey> keys = Set.of(link.snapshot());
 			return snapshots.of(keys)
 				.mapNotNull(found -> found.get(link.snapshot()))
+				.switchIfEmpty(snapshots.missed(link.snapshot()).then(Mono.empty()))
 				.zipWhen(kept -> snapshots.contents(keys).mapNotNull(found -> found.get(link.snapshot())))
 				.flatMap(found -> Mono
 					.justOrEmpty(SealedValue.of(link, Snapshot.of(found.getT1()), json.readTree(found.getT2()))));

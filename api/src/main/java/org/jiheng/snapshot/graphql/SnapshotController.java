@@ -50,7 +50,9 @@ class SnapshotController {
 	@QueryMapping
 	Mono<Snapshot> snapshot(@Argument String id) {
 		return Mono.justOrEmpty(SnapshotId.parse(id))
-			.flatMap(key -> snapshots.of(Set.of(key)).mapNotNull(found -> found.get(key)))
+			.flatMap(key -> snapshots.of(Set.of(key))
+				.mapNotNull(found -> found.get(key))
+				.switchIfEmpty(snapshots.missed(key).then(Mono.empty())))
 			.map(Snapshot::of);
 	}
 
@@ -58,7 +60,8 @@ class SnapshotController {
 	Mono<Connection<Snapshot>> snapshots(@Argument @Nullable SnapshotFilterInput filter,
 			@Arguments PageArguments page) {
 		SnapshotFilter wanted = (filter == null ? SnapshotFilterInput.NONE : filter).filter();
-		Paging paging = page.over("Snapshot", wanted.years().stream().map(Object::toString).sorted().toList(),
+		Paging paging = page.over("Snapshot", wanted.counties().stream().sorted().toList(),
+				wanted.years().stream().map(Object::toString).sorted().toList(),
 				wanted.departments().stream().map(Object::toString).sorted().toList(),
 				wanted.kinds().stream().map(Enum::name).sorted().toList());
 		return snapshots.list(wanted, paging.request())

@@ -9,17 +9,19 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.snapshot.SnapshotFilter;
 import org.jiheng.snapshot.SnapshotKind;
 import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
 import org.jspecify.annotations.Nullable;
 
-record SnapshotFilterInput(@Nullable List<FiscalYear> years, @Nullable List<DepartmentCode> departments,
-		@Nullable List<SnapshotKind> kinds) {
+record SnapshotFilterInput(@Nullable List<RegionCode> counties, @Nullable List<FiscalYear> years,
+		@Nullable List<DepartmentCode> departments, @Nullable List<SnapshotKind> kinds) {
 
 	private static final int MOST = 100;
 
-	static final SnapshotFilterInput NONE = new SnapshotFilterInput(null, null, null);
+	static final SnapshotFilterInput NONE = new SnapshotFilterInput(null, null, null, null);
 
 	SnapshotFilter filter() {
-		return new SnapshotFilter(set("years", years), set("departments", departments), set("kinds", kinds));
+		return new SnapshotFilter(set("counties", counties), set("years", years), set("departments", departments),
+				set("kinds", kinds));
 	}
 
 	/** A list of alternatives. An empty one would match nothing, which nobody means. */

@@ -3,6 +3,8 @@ package org.jiheng.snapshot.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import org.jiheng.audit.AuditedReads;
+import org.jiheng.shared.Digest;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
@@ -28,15 +30,20 @@ class SnapshotFileController {
 
 	private final Exporting exporting;
 
-	SnapshotFileController(Exporting exporting) {
+	private final AuditedReads reads;
+
+	SnapshotFileController(Exporting exporting, AuditedReads reads) {
 		this.exporting = exporting;
+		this.reads = reads;
 	}
 
 	@GetMapping("/snapshots/{id}")
 	Mono<ResponseEntity<Flux<DataBuffer>>> one(@PathVariable String id, ServerHttpResponse response) {
-		return Mono.justOrEmpty(SnapshotId.parse(id))
-			.switchIfEmpty(Mono.error(Exporting::absent))
-			.flatMap(exporting::one)
+		return reads
+			.entered("GET /snapshots/{id}", Digest.of(id),
+					Mono.justOrEmpty(SnapshotId.parse(id))
+						.switchIfEmpty(Mono.error(Exporting::absent))
+						.flatMap(exporting::one))
 			.map(export -> file(export, response));
 	}
 

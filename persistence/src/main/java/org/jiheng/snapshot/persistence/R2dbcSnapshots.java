@@ -27,11 +27,14 @@ import org.jiheng.snapshot.SnapshotFilter;
 import org.jiheng.snapshot.SnapshotKey;
 import org.jiheng.snapshot.SnapshotKind;
 import org.jiheng.snapshot.Snapshots;
+import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.ReadAcross;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.RegionalReads;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
-import org.jiheng.tenancy.persistence.DepartmentCheck;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
 import org.jiheng.tenancy.persistence.Values;
@@ -45,54 +48,67 @@ class R2dbcSnapshots implements Snapshots {
 	/** How many are exported at a time. */
 	private static final int STEP = 20;
 
-	private final TenantReads reads;
+	private final RegionalReads reads;
+
+	private final TenantReads own;
 
 	private final Statements statements;
 
-	private final DepartmentCheck departments;
+	private final SnapshotFilterCheck filters;
 
 	private final SealReading verifying;
 
-	R2dbcSnapshots(TenantReads reads, Statements statements, DepartmentCheck departments, SealReading verifying) {
+	R2dbcSnapshots(RegionalReads reads, TenantReads own, Statements statements, SnapshotFilterCheck filters,
+			SealReading verifying) {
 		this.reads = reads;
+		this.own = own;
 		this.statements = statements;
-		this.departments = departments;
+		this.filters = filters;
 		this.verifying = verifying;
 	}
 
 	@Override
 	public Mono<Map<SnapshotKey, KeptSnapshot>> of(Set<SnapshotKey> keys) {
-		return reads.inOne(tenant -> {
-			Statement statement = SnapshotStatements.of(tenant, keys, SnapshotColumns.SNAPSHOT);
-			return statements.run(statement, SnapshotColumns::snapshot)
-				.map(found -> found.stream().collect(toMap(KeptSnapshot::key, identity())));
-		}).defaultIfEmpty(Map.of());
+		return reads
+			.ofSealed(scope -> run(scope, SnapshotStatements.of(scope, keys, SnapshotColumns.SNAPSHOT),
+					SnapshotColumns::snapshot, KeptSnapshot::key)
+				.map(found -> found.stream().collect(toMap(KeptSnapshot::key, identity()))))
+			.defaultIfEmpty(Map.of());
 	}
 
 	@Override
 	public Mono<Map<BudgetKey, List<KeptSnapshot>>> ofBudgets(Set<BudgetKey> budgets) {
-		return reads.inOne(tenant -> {
-			List<BudgetKey> own = Values.own(tenant, budgets, BudgetKey::county);
-			Statement statement = SnapshotStatements.select(tenant, SnapshotColumns.SNAPSHOT)
-				.add(" and (s.fiscal_year, s.department_code) in (select * from unnest(?::smallint[], ?::text[]))"
-						+ " order by s.number", Values.smalls(own, key -> key.year().value()),
-						Values.texts(own, key -> key.department().value()));
-			return statements.run(statement, SnapshotColumns::snapshot)
-				.map(found -> found.stream().collect(groupingBy(each -> each.key().budget())));
-		}).defaultIfEmpty(Map.of());
+		return reads
+			.ofSealed(
+					scope -> run(scope,
+							SnapshotStatements.ofBudgets(scope, budgets, SnapshotColumns.SNAPSHOT)
+								.add(" order by s.number"),
+							SnapshotColumns::snapshot, KeptSnapshot::key)
+						.map(found -> found.stream().collect(groupingBy(each -> each.key().budget()))))
+			.defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<Void> missed(SnapshotKey key) {
+		return CurrentScope.get()
+			.ofType(Scope.Oversight.class)
+			.flatMap(oversight -> reads.ofSealed(region -> filters.absent(key, oversight)));
 	}
 
 	@Override
 	public Mono<Page<KeptSnapshot>> list(SnapshotFilter filter, PageRequest page) {
-		return reads.inOne(tenant -> {
-			Statement statement = matching(filter, SnapshotStatements.select(tenant, SnapshotColumns.SNAPSHOT));
+		return reads.ofSealed(scope -> {
+			Statement statement = matching(filter, SnapshotStatements.select(scope, SnapshotColumns.SNAPSHOT));
 			List<String> position = page.position();
 			if (position != null) {
-				statement.add(" and s.county_number " + (page.forward() ? ">" : "<") + " ?", number(position));
+				statement.add(" and (s.county_code, s.county_number) " + (page.forward() ? ">" : "<") + " (?, ?)",
+						position.getFirst(), number(position));
 			}
-			statement.add(" order by s.county_number" + (page.forward() ? "" : " desc") + " limit ?", page.size() + 1);
-			return departments.known(filter.departments(), tenant)
-				.then(Mono.defer(() -> statements.run(statement, SnapshotColumns::snapshot)))
+			String descending = page.forward() ? "" : " desc";
+			statement.add(" order by s.county_code" + descending + ", s.county_number" + descending + " limit ?",
+					page.size() + 1);
+			return filters.known(filter, scope)
+				.then(Mono.defer(() -> run(scope, statement, SnapshotColumns::snapshot, KeptSnapshot::key)))
 				.map(found -> Page.read(found, page, R2dbcSnapshots::item));
 		}).defaultIfEmpty(Page.empty());
 	}
@@ -100,20 +116,20 @@ class R2dbcSnapshots implements Snapshots {
 	@Override
 	public Mono<Integer> count(SnapshotFilter filter) {
 		return reads
-			.inOne(tenant -> departments.known(filter.departments(), tenant)
+			.ofSealed(scope -> filters.known(filter, scope)
 				.then(Mono.defer(() -> statements
-					.run(matching(filter, SnapshotStatements.select(tenant, "count(*)::integer")), Columns::integer)))
+					.run(matching(filter, SnapshotStatements.select(scope, "count(*)::integer")), Columns::integer)))
 				.map(List::getFirst))
 			.defaultIfEmpty(0);
 	}
 
 	@Override
 	public Mono<Map<SnapshotKey, String>> contents(Set<SnapshotKey> keys) {
-		return reads.inOne(tenant -> {
-			Statement statement = SnapshotStatements.of(tenant, keys, SnapshotColumns.CONTENT);
-			return statements.run(statement, columns -> Map.entry(SnapshotColumns.key(columns), columns.text()))
-				.map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
-		}).defaultIfEmpty(Map.of());
+		return reads
+			.ofSealed(scope -> run(scope, SnapshotStatements.of(scope, keys, SnapshotColumns.CONTENT),
+					columns -> Map.entry(SnapshotColumns.key(columns), columns.text()), Map.Entry::getKey)
+				.map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue))))
+			.defaultIfEmpty(Map.of());
 	}
 
 	@Override
@@ -128,12 +144,12 @@ class R2dbcSnapshots implements Snapshots {
 
 	@Override
 	public Mono<ChainEnd> head() {
-		return reads.inOne(tenant -> tenant instanceof Scope.OfCounty ? head(tenant) : Mono.empty());
+		return own.inOne(tenant -> tenant instanceof Scope.OfCounty ? head(tenant) : Mono.empty());
 	}
 
 	@Override
 	public Mono<List<Link>> links(FiscalYear year, long after, long until) {
-		return reads.inOne(tenant -> {
+		return own.inOne(tenant -> {
 			Statement statement = new Statement("select " + SnapshotColumns.SNAPSHOT
 					+ ", case when s.fiscal_year = ? then s.content end from jiheng.snapshot s where s.county_code = ?",
 					(short) year.value(), tenant.county().value());
@@ -150,7 +166,7 @@ class R2dbcSnapshots implements Snapshots {
 
 	@Override
 	public Mono<SealVerification> verify() {
-		return reads.inOne(tenant -> head(tenant).flatMap(head -> verifying.through(tenant, new SealCheck(head))));
+		return own.inOne(tenant -> head(tenant).flatMap(head -> verifying.through(tenant, new SealCheck(head))));
 	}
 
 	private Mono<ChainEnd> head(Scope.Tenant tenant) {
@@ -163,15 +179,27 @@ class R2dbcSnapshots implements Snapshots {
 	private <T> Mono<Map<SnapshotKey, List<T>>> rows(Set<SnapshotKey> keys, String columns, String table,
 			Function<Columns, T> read) {
 		return reads
-			.inOne(tenant -> statements
-				.run(SnapshotStatements.rows(tenant, keys, columns, table).add(" order by r.sequence, r.number"),
-						row -> Map.entry(SnapshotColumns.key(row), read.apply(row)))
+			.ofSealed(scope -> run(scope,
+					SnapshotStatements.rows(scope, keys, columns, table).add(" order by r.sequence, r.number"),
+					row -> Map.entry(SnapshotColumns.key(row), read.apply(row)), Map.Entry::getKey)
 				.map(found -> found.stream()
 					.collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())))))
 			.defaultIfEmpty(Map.of());
 	}
 
+	/** Whose data an overseeing region gets to see is remembered, to be written down. */
+	private <T> Mono<List<T>> run(Scope.Regional scope, Statement statement, Function<Columns, T> row,
+			Function<T, SnapshotKey> key) {
+		Mono<List<T>> rows = statements.run(statement, row);
+		return scope instanceof Scope.Oversight ? rows.flatMap(found -> ReadAcross.current()
+			.doOnNext(reading -> reading.found(found.stream().map(each -> key.apply(each).budget().county()).toList()))
+			.thenReturn(found)) : rows;
+	}
+
 	private static Statement matching(SnapshotFilter filter, Statement statement) {
+		if (!filter.counties().isEmpty()) {
+			statement.add(" and s.county_code = any(?)", (Object) Values.texts(filter.counties(), RegionCode::value));
+		}
 		if (!filter.years().isEmpty()) {
 			statement.add(" and s.fiscal_year = any(?)", (Object) Values.smalls(filter.years(), FiscalYear::value));
 		}
@@ -186,12 +214,13 @@ class R2dbcSnapshots implements Snapshots {
 	}
 
 	private static Page.Item<KeptSnapshot> item(KeptSnapshot kept) {
-		return new Page.Item<>(kept, List.of(Long.toString(kept.seal().countyNumber())));
+		return new Page.Item<>(kept,
+				List.of(kept.key().budget().county().value(), Long.toString(kept.seal().countyNumber())));
 	}
 
 	private static long number(List<String> position) {
 		try {
-			return Long.parseLong(position.getFirst());
+			return Long.parseLong(position.getLast());
 		}
 		catch (NumberFormatException _) {
 			throw new ProblemException(
