@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jiheng.document.SourceDocument;
@@ -23,6 +24,8 @@ public final class DemoData {
 			mutation($input: RegisterDepartmentInput!) { done: registerDepartment(input: $input) { problems { message } } }""";
 
 	private static final String GRANT = "mutation($input: GrantMembershipInput!) { done: grantMembership(input: $input) { problems { code message } } }";
+
+	private static final String OVERSEE = "mutation($input: GrantOversightInput!) { done: grantOversight(input: $input) { problems { code message } } }";
 
 	private static final String BUDGET = "{ budget(county: \"130324\", department: \"315\", year: 2024) { id } }";
 
@@ -44,6 +47,11 @@ public final class DemoData {
 		change("lulong-finance", REGISTER, Map.of("code", "315", "name", "卢龙县司法局"));
 		grant("lulong-finance", "lulong-justice-editor", "DEPARTMENT_EDITOR", "130324", "315");
 		grant("lulong-finance", "lulong-justice-reviewer", "DEPARTMENT_REVIEWER", "130324", "315");
+		progress.accept("授权省、市监督 / granting oversight to the province and the prefecture");
+		for (String finance : List.of("lulong-finance", "changli-finance")) {
+			oversee(finance, "130000");
+			oversee(finance, "130300");
+		}
 		if (client.ask("lulong-finance", BUDGET, Map.of()).path("budget").isNull()) {
 			importDocument();
 		}
@@ -60,6 +68,12 @@ public final class DemoData {
 			input.put("department", department);
 		}
 		change(by, GRANT, input);
+	}
+
+	/** Under a key, so that it stands there once however often the demo starts. */
+	private void oversee(String finance, String overseer) throws IOException, InterruptedException {
+		change(finance, OVERSEE, Map.of("overseer", overseer, "firstYear", 2024, "basis", "演示：预算绩效上级监督", "from",
+				"2024-01-01", "idempotencyKey", "demo-oversight-" + overseer));
 	}
 
 	private void change(String user, String document, Map<String, ?> input) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jiheng.document.LulongJustice2024;
+import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.tenancy.Role;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -68,7 +69,9 @@ class MutationMatrixTests {
 			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"),
 			"setReviewDeadline",
 			(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due", "2024-01-%02d".formatted(1 + nonce % 28)),
-			"setPublication", (aim, nonce) -> Map.of("shown", aim != Aim.FOREIGN_DEPARTMENT));
+			"setPublication", (aim, nonce) -> Map.of("shown", aim != Aim.FOREIGN_DEPARTMENT), "grantOversight",
+			(aim, nonce) -> Map.of("overseer", "130300", "firstYear", 2024, "basis", "矩阵〔2024〕" + nonce + "号"),
+			"revokeOversight", (aim, nonce) -> Map.of("grant", grant(aim)));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
@@ -179,11 +182,21 @@ class MutationMatrixTests {
 		for (String write : List.of("replyInThread", "resolveThread", "reopenThread")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		}
-		for (String write : List.of("setCheckSeverity", "setReviewDeadline", "setPublication")) {
+		expected.put("COUNTY_FINANCE revokeOversight", List.of("OWN", "FOREIGN_DEPARTMENT"));
+		for (String write : List.of("setCheckSeverity", "setReviewDeadline", "setPublication", "grantOversight")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		}
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
+	}
+
+	/** One that is not revoked, if there is one left. */
+	private String grant(Aim aim) {
+		Integer number = sql.queryForObject(
+				"select coalesce(min(number) filter (where revoked_at is null), 1) from jiheng.oversight_grant"
+						+ " where county_code = ?",
+				Integer.class, aim.county());
+		return NodeId.of("OversightGrant", aim.county(), number).toString();
 	}
 
 	private String member(Aim aim) {

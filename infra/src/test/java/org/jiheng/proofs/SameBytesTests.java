@@ -195,6 +195,9 @@ class SameBytesTests {
 				"Budget.projects(filter.counties)",
 				"{ budget(county: \"130324\", department: \"315\", year: 2024) { projects(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { name } } } }")
 			.forEach((place, question) -> probes.add(Probe.query(place, user, question, FOREIGN, ABSENT)));
+		probes.add(Probe.query("Query.snapshots(filter.counties)", user,
+				"{ snapshots(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { title } } }", FOREIGN,
+				ABSENT));
 	}
 
 	/**
@@ -241,7 +244,15 @@ class SameBytesTests {
 		probes.add(Probe.query("Mutation.onboardCounty(input.code)", FINANCE, onboard, FOREIGN, ABSENT));
 		String region = "mutation { grantMembership(input: {subject: \"x\", role: READER, region: \"$\"}) { problems { code message suggestion } } }";
 		String department = "mutation { grantMembership(input: {subject: \"x\", role: READER, region: \"130324\", department: \"$\"}) { problems { code message suggestion } } }";
+		String oversee = "mutation { grantOversight(input: {overseer: \"$\", firstYear: 2024, basis: \"x\", dryRun: true}) { problems { code message suggestion } } }";
+		String leave = "mutation { revokeOversight(input: {grant: \"$\", dryRun: true}) { problems { code message suggestion } } }";
 		for (String user : List.of(FINANCE, EDITOR)) {
+			probes.add(Probe.query("Mutation.grantOversight(input.overseer)", user, oversee, "140000", "990000"));
+			probes.add(Probe.query("Mutation.revokeOversight(input.grant)", user, leave,
+					NodeId.of("OversightGrant", FOREIGN, 1).toString(),
+					NodeId.of("OversightGrant", ABSENT, 1).toString()));
+			nodes(probes, user, NodeId.of("OversightGrant", FOREIGN, 1).toString(),
+					NodeId.of("OversightGrant", ABSENT, 1).toString());
 			probes.add(Probe.query("Mutation.grantMembership(input.region)", user, region, FOREIGN, ABSENT));
 			probes.add(Probe.query("Mutation.grantMembership(input.department)", user, department, "317", "318"));
 		}
