@@ -8,8 +8,13 @@ import static org.jiheng.approval.Desk.grades;
 import static org.jiheng.approval.Desk.input;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -39,6 +44,8 @@ class OversightTests {
 
 	private static final String TERMS = "grant { id number state overseer { code name } county { name } firstYear lastYear"
 			+ " kinds from until basis grantedBy revokedBy }";
+
+	private static final int READS = Integer.getInteger("jiheng.oversight.reads", 320);
 
 	private final RunningJiheng jiheng;
 
@@ -237,6 +244,27 @@ class OversightTests {
 			.path("auditEntries")
 			.path("totalCount")
 			.asInt()).isZero();
+	}
+
+	@Test
+	void sixteenReadersAtOnceLeaveOneEntryForEachRead() throws Exception {
+		String document = "{ snapshots(first: 1) { nodes { title } } }";
+		int before = chain("130000");
+		for (String user : List.of(FINANCE, PROVINCE)) {
+			long start = System.nanoTime();
+			try (var readers = Executors.newFixedThreadPool(16)) {
+				List<Callable<String>> reads = Collections.nCopies(READS,
+						() -> client.answer(user, document, Map.of()).body());
+				for (Future<String> answer : readers.invokeAll(reads)) {
+					assertThat(answer.get()).contains("title");
+				}
+			}
+			System.out.printf(Locale.ROOT, "Reads by 16 at once as %s: %.0f/s%n", user,
+					READS * 1e9 / (System.nanoTime() - start));
+		}
+		assertThat(chain("130000")).isEqualTo(before + READS);
+		assertThat(client.ask(PROVINCE, "{ auditVerification { whole } }", Map.of()).findValue("whole").asBoolean())
+			.isTrue();
 	}
 
 	@Test

