@@ -19,6 +19,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One database of a cluster, with the real schema once it is migrated. */
 public record Database(Cluster cluster, String name, String password) {
@@ -47,6 +48,16 @@ public record Database(Cluster cluster, String name, String password) {
 
 	public DataSource administrator() {
 		return cluster.connect(name, cluster.administrator(), cluster.password());
+	}
+
+	/** As the administrator and always on the same connection: for looking often. */
+	public DataSource watcher() {
+		try {
+			return new SingleConnectionDataSource(administrator().getConnection(), true);
+		}
+		catch (SQLException failure) {
+			throw new IllegalStateException(failure.getMessage(), failure);
+		}
 	}
 
 	/** What the application needs to know to work with this database. */

@@ -6,10 +6,6 @@ import static org.jiheng.document.SampleReading.classified;
 import static org.jiheng.document.SampleReading.text;
 import static org.jiheng.document.SampleReading.total;
 
-import io.r2dbc.proxy.core.QueryExecutionInfo;
-import io.r2dbc.proxy.core.StatementInfo;
-import io.r2dbc.proxy.listener.BindParameterConverter;
-import io.r2dbc.proxy.listener.ProxyExecutionListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +15,8 @@ import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.SampleReading;
 import org.jiheng.postgres.Database;
-import org.jiheng.postgres.ListenedConnections;
+import org.jiheng.postgres.Faults;
+import org.jiheng.postgres.FaultyConnections;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.postgres.WithAudit;
 import org.jiheng.tenancy.CurrentScope;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -59,7 +55,7 @@ class ImportFaultTests {
 
 	ImportFaultTests(Database database) {
 		this.context = database.with(R2dbcImports.class, ImportedTexts.class, AuditedTexts.class, WithAudit.class,
-				Faulty.class);
+				FaultyConnections.class);
 		this.imports = context.getBean(Imports.class);
 		this.faults = context.getBean(Faults.class);
 		this.sql = new JdbcTemplate(database.owner());
@@ -144,73 +140,6 @@ class ImportFaultTests {
 		return imports.store(SampleReading.of(text, digest), "UTF-8", false)
 			.timeout(Duration.ofSeconds(15))
 			.contextWrite(context -> CurrentScope.put(FINANCE, context));
-	}
-
-	/** Not found by scanning: other tests have this on their class path. */
-	static class Faulty extends ListenedConnections {
-
-		@Bean
-		static Faults faults() {
-			return new Faults();
-		}
-
-	}
-
-	static final class Faults implements ProxyExecutionListener, BindParameterConverter {
-
-		private int left;
-
-		private int leftUntilBroken = Integer.MAX_VALUE;
-
-		private boolean fired;
-
-		private Runnable fault = () -> {
-		};
-
-		synchronized void none() {
-			at(Integer.MAX_VALUE, () -> {
-			});
-		}
-
-		synchronized void at(int statement, Runnable happens) {
-			this.leftUntilBroken = Integer.MAX_VALUE;
-			this.left = statement;
-			this.fault = happens;
-			this.fired = false;
-		}
-
-		synchronized void brokenAt(int statement) {
-			none();
-			leftUntilBroken = statement;
-		}
-
-		synchronized boolean fired() {
-			return fired;
-		}
-
-		/** PostgreSQL itself refuses the statement, and with it the transaction. */
-		@Override
-		public synchronized String onCreateStatement(String query, StatementInfo statement) {
-			leftUntilBroken--;
-			if (leftUntilBroken != 0) {
-				return query;
-			}
-			fired = true;
-			return query + " and this is no SQL";
-		}
-
-		@Override
-		public void beforeQuery(QueryExecutionInfo execution) {
-			synchronized (this) {
-				left--;
-				if (left != 0) {
-					return;
-				}
-				fired = true;
-			}
-			fault.run();
-		}
-
 	}
 
 }
