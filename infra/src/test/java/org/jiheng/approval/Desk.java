@@ -10,24 +10,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a user does with budgets by GraphQL, in the words of a test. */
-final class Desk {
+public final class Desk implements Steps {
 
-	static final String EDITOR = "lulong-justice-editor";
+	public static final String EDITOR = "lulong-justice-editor";
 
-	static final String REVIEWER = "lulong-justice-reviewer";
+	public static final String REVIEWER = "lulong-justice-reviewer";
 
-	static final String FINANCE = "lulong-finance";
+	public static final String FINANCE = "lulong-finance";
 
 	private static final List<String> HEADS = List.of("COMPLETENESS", "RELEVANCE", "SUITABILITY", "FEASIBILITY");
 
 	private final DemoClient client;
 
-	Desk(DemoClient client) {
+	public Desk(DemoClient client) {
 		this.client = client;
 	}
 
 	/** Runs one mutation; the answer has data or errors, as it comes. */
-	JsonNode run(String user, String mutation, String selection, Map<String, ?> input)
+	public JsonNode run(String user, String mutation, String selection, Map<String, ?> input)
 			throws IOException, InterruptedException {
 		String type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input";
 		return JsonMapper.shared()
@@ -38,8 +38,8 @@ final class Desk {
 				.body());
 	}
 
-	/** The payload of a mutation that must succeed. */
-	JsonNode done(String user, String mutation, String selection, Map<String, ?> input)
+	@Override
+	public JsonNode done(String user, String mutation, String selection, Map<String, ?> input)
 			throws IOException, InterruptedException {
 		JsonNode answer = run(user, mutation, selection, input);
 		JsonNode payload = answer.path("data").path("done");
@@ -53,7 +53,7 @@ final class Desk {
 	 * The code of the problem, or else of the error and its reason: what a refusal is
 	 * known by.
 	 */
-	String refusal(String user, String mutation, Map<String, ?> input) throws IOException, InterruptedException {
+	public String refusal(String user, String mutation, Map<String, ?> input) throws IOException, InterruptedException {
 		JsonNode answer = run(user, mutation, "", input);
 		JsonNode problem = answer.path("data").path("done").path("problems").path(0).path("code");
 		if (!problem.isMissingNode()) {
@@ -64,7 +64,7 @@ final class Desk {
 				+ (extensions.has("reason") ? " " + extensions.path("reason").asString() : "");
 	}
 
-	JsonNode budget(String user, int year, String selection) throws IOException, InterruptedException {
+	public JsonNode budget(String user, int year, String selection) throws IOException, InterruptedException {
 		return client
 			.ask(user,
 					"{ budget(county: \"130324\", department: \"315\", year: " + year + ") { id version " + selection
@@ -73,12 +73,12 @@ final class Desk {
 			.path("budget");
 	}
 
-	JsonNode node(String user, String id, String selection) throws IOException, InterruptedException {
+	public JsonNode node(String user, String id, String selection) throws IOException, InterruptedException {
 		return client.ask(user, "query($id: ID!) { node(id: $id) { " + selection + " } }", Map.of("id", id))
 			.path("node");
 	}
 
-	static Map<String, Object> input(Object... pairs) {
+	public static Map<String, Object> input(Object... pairs) {
 		Map<String, Object> input = new HashMap<>();
 		for (int i = 0; i < pairs.length; i += 2) {
 			input.put(pairs[i].toString(), pairs[i + 1]);
@@ -86,7 +86,7 @@ final class Desk {
 		return input;
 	}
 
-	static List<Map<String, Object>> grades(String grade) {
+	public static List<Map<String, Object>> grades(String grade) {
 		return HEADS.stream().map(head -> Map.<String, Object>of("head", head, "grade", grade)).toList();
 	}
 

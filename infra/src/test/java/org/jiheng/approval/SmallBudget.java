@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A budget of 卢龙县司法局 that can be submitted. */
-final class SmallBudget {
+public final class SmallBudget {
 
 	private SmallBudget() {
 	}
 
 	/** A small budget that passes the checks, at version 4. */
-	static String drafted(Desk desk, int year) throws Exception {
+	public static String drafted(Steps desk, int year) throws Exception {
 		String id = desk
 			.done(EDITOR, "openBudget", "budget { id }", input("county", "130324", "department", "315", "year", year))
 			.path("budget")
@@ -26,7 +26,7 @@ final class SmallBudget {
 	}
 
 	/** The indicators of its project on legal aid, which costs so many yuan. */
-	static void aid(Desk desk, String project, int version, int year, int yuan) throws Exception {
+	public static void aid(Steps desk, String project, int version, int year, int yuan) throws Exception {
 		desk.done(EDITOR, "replaceIndicators", "",
 				input("project", project, "expectedVersion", version, "indicators",
 						List.of(indicator("成本指标", "经济成本指标", "法律援助案件补贴成本", "≤" + yuan + "元"),
@@ -38,7 +38,7 @@ final class SmallBudget {
 	}
 
 	/** One more project that passes the checks, all about one topic. */
-	static String project(Desk desk, int year, String budget, String topic, int total) throws Exception {
+	public static String project(Desk desk, int year, String budget, String topic, int total) throws Exception {
 		String project = added(desk, budget, topic + "经费", "用于" + topic + "工作补贴", "完成" + topic + "工作", total);
 		desk.done(EDITOR, "replaceIndicators", "",
 				input("project", project, "expectedVersion", version(desk, budget), "indicators",
@@ -52,11 +52,11 @@ final class SmallBudget {
 	}
 
 	/** Of the content that an id names, an open adjustment's too. */
-	static int version(Desk desk, String budget) throws Exception {
+	public static int version(Desk desk, String budget) throws Exception {
 		return desk.node(EDITOR, budget, "... on Budget { version }").path("version").asInt();
 	}
 
-	private static String added(Desk desk, String budget, String name, String purpose, String goal, int total)
+	private static String added(Steps desk, String budget, String name, String purpose, String goal, int total)
 			throws Exception {
 		return desk
 			.done(EDITOR, "addProject", "project { id }",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jiheng.postgres.Database;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,7 +14,12 @@ public final class TenantRows {
 	private final JdbcTemplate sql;
 
 	public TenantRows(Database database) {
-		this.sql = new JdbcTemplate(database.owner());
+		this(database.owner());
+	}
+
+	/** Through connections of the owner or the administrator. */
+	public TenantRows(DataSource owner) {
+		this.sql = new JdbcTemplate(owner);
 	}
 
 	/** All rows as text, by table. */
@@ -28,7 +34,20 @@ public final class TenantRows {
 
 	/** What changes when any row changes, is added or goes: for comparing often. */
 	public String digest(String condition) {
-		return sql.queryForObject(tables().stream()
+		return digest(tables(), condition);
+	}
+
+	/** The same of every table but the lists that come with the schema. */
+	public String digestOfAll() {
+		return digest(sql.queryForList(
+				"""
+						select table_name from information_schema.tables where table_schema = 'jiheng' and table_type = 'BASE TABLE'
+						and table_name not in ('region', 'indicator_frame', 'indicator_class', 'review_head') order by 1""",
+				String.class), "true");
+	}
+
+	private String digest(List<String> tables, String condition) {
+		return sql.queryForObject(tables.stream()
 			.map(table -> "(select md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) from jiheng."
 					+ table + " t where " + condition + ")")
 			.collect(Collectors.joining(" || ", "select ", "")), String.class);
