@@ -1,0 +1,40 @@
+package org.jiheng.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jiheng.running.RunningJiheng;
+import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Waits until an application has given back all connections; a cancelled transaction is
+ * rolled back behind the answer. One that was cancelled before its first statement has
+ * only begun; the pool ends it when it gives the connection out again.
+ */
+final class Quiet {
+
+	private final ScopedConnectionFactory connections;
+
+	private final JdbcTemplate sql;
+
+	Quiet(RunningJiheng jiheng, JdbcTemplate administrator) {
+		this.connections = jiheng.part(ScopedConnectionFactory.class);
+		this.sql = administrator;
+	}
+
+	/** For five seconds at most. */
+	void await(String after) throws InterruptedException {
+		for (int i = 0; i < 1000 && (connections.held() > 0 || busy() > 0); i++) {
+			Thread.sleep(5);
+		}
+		assertThat(connections.held()).as("connections held after " + after).isZero();
+		assertThat(busy()).as("transactions open after " + after).isZero();
+	}
+
+	private int busy() {
+		return sql.queryForObject("""
+				select count(*) from pg_stat_activity where application_name = 'jiheng'
+				and datname = current_database() and state <> 'idle' and query not like 'BEGIN%'""", Integer.class);
+	}
+
+}
