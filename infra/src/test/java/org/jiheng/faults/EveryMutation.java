@@ -76,6 +76,13 @@ final class EveryMutation {
 			.asString();
 		steps.done(FINANCE, "changeMembership", "", input("id", member, "until", "2098-01-01"));
 		steps.done(FINANCE, "revokeMembership", "", input("id", member));
+		String grant = steps
+			.done(FINANCE, "grantOversight", "grant { id }",
+					input("overseer", "130300", "firstYear", year, "lastYear", year, "basis", "冀财监〔2024〕" + time + "号"))
+			.path("grant")
+			.path("id")
+			.asString();
+		steps.done(FINANCE, "revokeOversight", "", input("grant", grant));
 		steps.done(FINANCE, "setReviewDeadline", "",
 				input("year", year, "stage", "REVIEW", "due", (year - 1) + "-12-31"));
 		steps.done(FINANCE, "setCheckSeverity", "", input("year", year, "check", "WRITING_SLIP", "setting", "WARNING"));
