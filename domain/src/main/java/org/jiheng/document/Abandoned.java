@@ -16,7 +16,7 @@ public final class Abandoned extends RuntimeException {
 	}
 
 	/** To be called at each step of a long way. */
-	static void check() {
+	public static void check() {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new Abandoned();
 		}

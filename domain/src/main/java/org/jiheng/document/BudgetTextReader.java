@@ -49,6 +49,7 @@ final class BudgetTextReader {
 	}
 
 	Reading read() {
+		document.remarks().forEach(notes::add);
 		Outline outline = Outline.of(document);
 		Cover cover = new Cover(outline.cover);
 		Optional<Quote> title = cover.title();
@@ -71,7 +72,7 @@ final class BudgetTextReader {
 
 	private Reading notABudgetText() {
 		notes.refuse("NOT_A_BUDGET_TEXT", "这不是部门预算绩效文本：没有找到标题（如“2024年部门预算绩效文本”）和带“项目编码、项目名称、预算数”的绩效目标表",
-				"请上传部门预算绩效文本的纯文本文件，表格各格以制表符分隔", Place.WHOLE);
+				"请上传部门预算绩效文本（.docx、.xlsx、.xls、.pdf、.csv，或表格各格以制表符分隔的 .txt）", Place.WHOLE);
 		return new Reading.Refused(notes.all());
 	}
 

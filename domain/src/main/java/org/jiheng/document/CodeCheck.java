@@ -54,7 +54,7 @@ record CodeCheck(RegionCode county, Notes notes) {
 		return project.provenance()
 			.stream()
 			.filter(provenance -> provenance.field().equals("code"))
-			.map(at -> new Place(at.line(), at.table(), at.row(), at.cell(), project.sequence(), "code"))
+			.map(at -> new Place(at.line(), at.table(), at.row(), at.cell(), project.sequence(), "code", at.spot()))
 			.findFirst()
 			.orElse(new Place(null, null, null, null, project.sequence(), "code"));
 	}

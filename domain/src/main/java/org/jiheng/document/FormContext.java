@@ -31,7 +31,7 @@ record FormContext(int sequence, boolean classified, Notes notes, List<Quote> ke
 
 	Place place(TableRow row, String field) {
 		Integer table = row.first().table();
-		return new Place(row.line(), table, row.first().row(), null, sequence, field);
+		return new Place(row.line(), table, row.first().row(), null, sequence, field, row.first().spot());
 	}
 
 	Place whole() {

@@ -19,6 +19,12 @@ record IndicatorColumns(Map<Label, Integer> columns, int size, int last) {
 		return column == null ? Optional.empty() : row.at(column).filter(quote -> !quote.isBlank());
 	}
 
+	/** Whether the file says that the cell belongs to one that begins above. */
+	boolean isCovered(TableRow row, Label label) {
+		Integer column = columns.get(label);
+		return column != null && row.at(column).filter(Quote::covered).isPresent();
+	}
+
 	boolean has(Label label) {
 		return columns.containsKey(label);
 	}

@@ -1,7 +1,9 @@
 package org.jiheng.document;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ final class IndicatorReader {
 
 	private static final List<Label> COLUMNS = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS);
 
-	private static final Set<Label> CONTINUED = Set.of(Label.DESCRIPTION, Label.BASIS);
+	private static final Set<Label> NAMES = Set.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3);
 
 	private final FormContext form;
 
@@ -28,6 +30,9 @@ final class IndicatorReader {
 	private @Nullable IndicatorDraft last;
 
 	private @Nullable TableRow previous;
+
+	/** The cells that reach down from above, as far as the file says that they do. */
+	private final Map<Label, Quote> reaching = new EnumMap<>(Label.class);
 
 	private @Nullable Quote level1;
 
@@ -59,15 +64,33 @@ final class IndicatorReader {
 			last = null;
 			return;
 		}
-		boolean noLevel = header.cell(row, Label.LEVEL1).isEmpty() && header.cell(row, Label.LEVEL2).isEmpty();
-		boolean goesOn = noLevel && header.cell(row, Label.LEVEL3).isEmpty()
-				&& header.cell(row, Label.TARGET).isEmpty();
-		if (goesOn) {
-			continuation(row, header);
+		COLUMNS.forEach(label -> reach(row, header, label));
+		boolean noName = NAMES.stream().allMatch(label -> header.cell(row, label).isEmpty());
+		boolean cutByPage = isAfterBreak(row);
+		if (noName && (header.cell(row, Label.TARGET).isEmpty() || cutByPage)) {
+			continuation(row, header, cutByPage);
 		}
 		else {
 			indicator(row, header);
 		}
+	}
+
+	private void reach(TableRow row, IndicatorColumns header, Label label) {
+		Optional<Quote> cell = header.cell(row, label);
+		if (cell.isPresent()) {
+			reaching.put(label, cell.get());
+		}
+		else if (!header.isCovered(row, label)) {
+			reaching.remove(label);
+		}
+	}
+
+	/**
+	 * Whether a page break or a repeated header parts the row from what was read last.
+	 */
+	private boolean isAfterBreak(TableRow row) {
+		TableRow above = previous;
+		return above == null ? last != null : !above.isInTableOf(row);
 	}
 
 	private boolean misfits(TableRow row, IndicatorColumns header) {
@@ -90,7 +113,7 @@ final class IndicatorReader {
 		return !header.fit(row) || outside.isPresent();
 	}
 
-	private void continuation(TableRow row, IndicatorColumns header) {
+	private void continuation(TableRow row, IndicatorColumns header, boolean cutByPage) {
 		IndicatorDraft above = last;
 		if (above == null) {
 			form.notes()
@@ -98,12 +121,17 @@ final class IndicatorReader {
 						form.place(row, "indicators"));
 			return;
 		}
-		if (!form.classified() && (previous != null || above.isClosed())) {
+		if (header.cell(row, Label.TARGET).isPresent()) {
+			form.notes()
+				.warning("TARGET_CONTINUED", form.project() + "的指标表这一行在换页之后没有各级指标名称，已作为上一页最后一行的续文接上", "请核对指标值是否接对",
+						form.place(row, "target"));
+		}
+		if (!form.classified() && (!cutByPage || above.isClosed())) {
 			form.notes()
 				.warning("CONTINUATION_DOUBTFUL", form.project() + "的指标表这一行只有描述或依据，已接在上一行之后；但它不在换页之处，或上一行的文字已经完结",
 						"请核对是否接对了行", form.place(row, "indicators"));
 		}
-		for (Label label : CONTINUED) {
+		for (Label label : COLUMNS) {
 			header.cell(row, label).ifPresent(quote -> above.add(label, quote));
 		}
 	}
@@ -125,7 +153,7 @@ final class IndicatorReader {
 						"请补上一级、二级指标名称", form.place(row, "indicators"));
 			return;
 		}
-		if (own.isEmpty()) {
+		if (own.isEmpty() && !header.isCovered(row, Label.LEVEL2)) {
 			form.notes()
 				.hint("LEVEL2_AS_ABOVE", form.project() + "的指标表这一行二级指标空白，按合并单元格理解为同上：" + form.words(second),
 						"若不是合并单元格，请补上二级指标", form.place(row, "level2"));
@@ -145,7 +173,7 @@ final class IndicatorReader {
 		draft.add(Label.LEVEL1, first);
 		draft.add(Label.LEVEL2, second);
 		for (Label label : COLUMNS) {
-			Optional<Quote> cell = header.cell(row, label);
+			Optional<Quote> cell = header.cell(row, label).or(() -> Optional.ofNullable(reaching.get(label)));
 			cell.ifPresent(quote -> draft.add(label, quote));
 			if (cell.isEmpty()) {
 				blank(row, header, label);

@@ -18,6 +18,11 @@ final class Notes {
 		reasons.add(new Finding(Severity.ERROR, code, message, advice, place));
 	}
 
+	/** What was found before the grammar came to it. */
+	void add(Finding finding) {
+		others.add(finding);
+	}
+
 	void error(String code, String message, String advice, Place place) {
 		others.add(new Finding(Severity.ERROR, code, message, advice, place));
 	}

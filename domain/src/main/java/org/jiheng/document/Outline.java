@@ -27,7 +27,8 @@ final class Outline {
 
 	private static final Pattern PAGE_NUMBER = Pattern.compile("-?\\d{1,4}-?|第\\d{1,4}页(?:,?共\\d{1,4}页)?");
 
-	private static final Pattern CONTENTS_LINE = Pattern.compile("(?<title>.+?)[\\s.…·]{2,}(?<page>\\d{1,4})\\s*");
+	private static final Pattern CONTENTS_LINE = Pattern
+		.compile("(?<title>.+?)(?:\\t\\s*|[\\s.…·]{2,})(?<page>\\d{1,4})\\s*");
 
 	final List<Quote> cover = new ArrayList<>();
 
@@ -81,7 +82,7 @@ final class Outline {
 			section = null;
 		}
 		else if (inContents && quote.verbatim().length() < 300 && entry.matches()) {
-			contents.add(new Quote(quote.line(), null, null, null, entry.group("title")));
+			contents.add(quote.part(entry.group("title")));
 		}
 		else if (isFormTitle(quote)) {
 			title(quote);

@@ -1,16 +1,24 @@
 package org.jiheng.document;
 
 import java.util.List;
+import org.jiheng.budget.Spot;
+import org.jiheng.review.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document as every reader delivers it, whatever its file format: paragraphs and tables
- * of cells, in order. The form grammar knows only this. Lines, tables, rows and cells
- * count from 1.
+ * of cells, in order, and what the reader has to remark. The form grammar knows only
+ * this. Lines, tables, rows and cells count from 1.
  */
-public record SourceDocument(List<Block> blocks) {
+public record SourceDocument(List<Block> blocks, List<Finding> remarks) {
 
 	public SourceDocument {
 		blocks = List.copyOf(blocks);
+		remarks = List.copyOf(remarks);
+	}
+
+	public SourceDocument(List<Block> blocks) {
+		this(blocks, List.of());
 	}
 
 	/** A paragraph or a table. */
@@ -18,21 +26,31 @@ public record SourceDocument(List<Block> blocks) {
 
 	}
 
-	/** A paragraph with its words verbatim; the line is where a person finds it. */
-	public record Paragraph(int line, String text) implements Block {
+	/** A paragraph with its words verbatim; line and spot are where a person finds it. */
+	public record Paragraph(int line, String text, @Nullable Spot spot) implements Block {
+
+		/** In plain text. */
+		public Paragraph(int line, String text) {
+			this(line, text, null);
+		}
 	}
 
 	/** A table, rows in order. Tables that a page break cut apart arrive as several. */
-	public record Table(int number, List<Row> rows) implements Block {
+	public record Table(int number, List<Row> rows, @Nullable Spot spot) implements Block {
 
 		public Table {
 			rows = List.copyOf(rows);
+		}
+
+		/** In plain text. */
+		public Table(int number, List<Row> rows) {
+			this(number, rows, null);
 		}
 	}
 
 	/**
 	 * A row of a table. Merged cells arrive as one cell with text and empty ones after
-	 * it.
+	 * it, in the row and below.
 	 */
 	public record Row(int line, int number, List<Cell> cells) {
 
@@ -41,7 +59,14 @@ public record SourceDocument(List<Block> blocks) {
 		}
 	}
 
-	/** A cell with its words verbatim; empty when blank. */
-	public record Cell(int number, String text) {
+	/**
+	 * A cell with its words verbatim; empty when blank. Covered when it belongs to a cell
+	 * that begins in a row above, as the file itself says.
+	 */
+	public record Cell(int number, String text, boolean covered) {
+
+		public Cell(int number, String text) {
+			this(number, text, false);
+		}
 	}
 }

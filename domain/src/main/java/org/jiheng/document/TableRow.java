@@ -1,6 +1,7 @@
 package org.jiheng.document;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -12,11 +13,12 @@ record TableRow(int line, List<Quote> cells) {
 	}
 
 	static TableRow of(SourceDocument.Table table, SourceDocument.Row row) {
-		return new TableRow(row.line(),
-				row.cells()
-					.stream()
-					.map(cell -> new Quote(row.line(), table.number(), row.number(), cell.number(), cell.text()))
-					.toList());
+		return new TableRow(row.line(), row.cells().stream().map(cell -> Quote.of(table, row, cell)).toList());
+	}
+
+	boolean isInTableOf(TableRow other) {
+		return Objects.equals(first().table(), other.first().table())
+				&& Objects.equals(first().spot(), other.first().spot());
 	}
 
 	int size() {

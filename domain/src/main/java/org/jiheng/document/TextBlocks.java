@@ -3,6 +3,7 @@ package org.jiheng.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jiheng.budget.Spot;
 import org.jiheng.document.SourceDocument.Block;
 import org.jiheng.document.SourceDocument.Cell;
 import org.jiheng.document.SourceDocument.Paragraph;
@@ -44,20 +45,24 @@ final class TextBlocks {
 			return;
 		}
 		endTable();
-		TextLimits.requireCell(text.length(), line);
+		TextLimits.requireCell(text.length(), where(line));
 		if (!text.isBlank()) {
 			blocks.add(new Paragraph(line, text));
 		}
 	}
 
 	private static List<Cell> cells(int line, String text) {
-		TextLimits.requireColumns(text.chars().filter(c -> c == '\t').count() + 1, line);
+		TextLimits.requireColumns(text.chars().filter(c -> c == '\t').count() + 1, where(line));
 		List<Cell> cells = new ArrayList<>();
 		for (String cell : text.split("\t", -1)) {
-			TextLimits.requireCell(cell.length(), line);
+			TextLimits.requireCell(cell.length(), where(line));
 			cells.add(new Cell(cells.size() + 1, cell));
 		}
 		return cells;
+	}
+
+	private static String where(int line) {
+		return Spot.words(null, line, null, null, null);
 	}
 
 	private void endTable() {
