@@ -10,7 +10,7 @@ public final class TextLimits {
 
 	static final int ROWS = 20_000;
 
-	static final int COLUMNS = 100;
+	public static final int COLUMNS = 100;
 
 	static final int CELL = 32_767;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
 import org.jiheng.county.Regions;
+import org.jiheng.document.DocumentReader;
 import org.jiheng.document.FileReading;
 import org.jiheng.document.FormReader;
 import org.jiheng.document.Importing;
@@ -35,17 +36,22 @@ class ImportConfiguration {
 
 	@Bean
 	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Scheduler documentReaders,
-			Checking checking) {
-		return new Importing(Mono.defer(frames::all).map(ImportConfiguration::plainText), Mono.defer(regions::all),
+			Checking checking, List<DocumentReader> readers) {
+		return new Importing(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(regions::all),
 				imports, documentReaders, checking::checkImported);
 	}
 
-	private static FileReading plainText(List<IndicatorFrame> frames) {
+	/** What no reader of office files knows is text. */
+	private static FileReading reading(List<IndicatorFrame> frames, List<DocumentReader> readers) {
 		FormReader forms = new FormReader(frames);
-		return (file, county) -> {
-			PlainText text = PlainText.of(file);
-			return new FileReading.Read(forms.read(text.document(), county), text.charset());
-		};
+		return (file, county) -> readers.stream()
+			.flatMap(reader -> reader.read(file).stream())
+			.findFirst()
+			.map(document -> new FileReading.Read(forms.read(document, county), ""))
+			.orElseGet(() -> {
+				PlainText text = PlainText.of(file);
+				return new FileReading.Read(forms.read(text.document(), county), text.charset());
+			});
 	}
 
 }

@@ -1,0 +1,148 @@
+package org.jiheng.document.office;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jiheng.document.Abandoned;
+
+/**
+ * A part of an office file read as a stream of elements. Document types are refused, so
+ * that there are no entities to expand or to fetch.
+ */
+final class Xml {
+
+	private static final int DEEPEST = 200;
+
+	private static final XMLInputFactory FACTORY = factory();
+
+	private final XMLStreamReader reader;
+
+	private int depth;
+
+	Xml(byte[] part) {
+		try {
+			this.reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
+		}
+		catch (XMLStreamException broken) {
+			throw Refusals.damaged("文件");
+		}
+	}
+
+	private static XMLInputFactory factory() {
+		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+		factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+			throw new XMLStreamException("nothing is fetched");
+		});
+		return factory;
+	}
+
+	/** The next start, end or text; false at the end of the document. */
+	boolean next() {
+		Abandoned.check();
+		try {
+			int event = reader.next();
+			depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+			if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+				throw Refusals.refused("XML_FORBIDDEN", "文件内部有文档类型或实体声明，不能导入", "请在 Word、Excel 或 WPS 中打开并另存后再传");
+			}
+			if (depth > DEEPEST) {
+				throw Refusals.refused("XML_TOO_DEEP", "文件内部的层次超过 " + DEEPEST + " 层，不能导入", "请去掉层层嵌套的表格后再传");
+			}
+			return event != XMLStreamConstants.END_DOCUMENT;
+		}
+		catch (XMLStreamException | RuntimeException broken) {
+			throw told(broken);
+		}
+	}
+
+	private static RuntimeException told(Exception broken) {
+		boolean ours = broken instanceof Abandoned || broken instanceof org.jiheng.shared.ProblemException;
+		return ours ? (RuntimeException) broken : Refusals.damaged("文件");
+	}
+
+	boolean starts(String name) {
+		return reader.getEventType() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(name);
+	}
+
+	boolean starts() {
+		return reader.getEventType() == XMLStreamConstants.START_ELEMENT;
+	}
+
+	boolean ends(String name) {
+		return reader.getEventType() == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(name);
+	}
+
+	/** The name of the element that starts. */
+	String name() {
+		return reader.getLocalName();
+	}
+
+	/** Goes on inside the element that started at that depth; false at its end. */
+	boolean nextIn(int outer) {
+		return next() && depth >= outer;
+	}
+
+	int depth() {
+		return depth;
+	}
+
+	boolean isText() {
+		return reader.isCharacters();
+	}
+
+	String text() {
+		return reader.getText();
+	}
+
+	/** An attribute by its local name, in whatever namespace. */
+	Optional<String> attribute(String name) {
+		for (int i = 0; i < reader.getAttributeCount(); i++) {
+			if (reader.getAttributeLocalName(i).equals(name)) {
+				return Optional.of(reader.getAttributeValue(i));
+			}
+		}
+		return Optional.empty();
+	}
+
+	int number(String name, int otherwise) {
+		try {
+			return attribute(name).map(Integer::parseInt).orElse(otherwise);
+		}
+		catch (NumberFormatException none) {
+			return otherwise;
+		}
+	}
+
+	/** On, unless the attribute val says otherwise: how Word writes its switches. */
+	boolean isOn() {
+		return attribute("val").filter(value -> value.equals("0") || value.equals("false") || value.equals("off"))
+			.isEmpty();
+	}
+
+	/** To the end of the element that has just started. */
+	void skip() {
+		int outer = depth;
+		boolean inside = true;
+		while (inside) {
+			inside = nextIn(outer);
+		}
+	}
+
+	/** All text inside the element that has just started. */
+	String whole() {
+		StringBuilder text = new StringBuilder();
+		int outer = depth;
+		while (nextIn(outer)) {
+			if (isText()) {
+				text.append(text());
+			}
+		}
+		return text.toString();
+	}
+
+}

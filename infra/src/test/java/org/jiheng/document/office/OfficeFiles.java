@@ -1,0 +1,54 @@
+package org.jiheng.document.office;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jiheng.document.FormReader;
+import org.jiheng.document.LulongJustice2024;
+import org.jiheng.document.PlainText;
+import org.jiheng.document.Reading;
+import org.jiheng.document.SourceDocument;
+
+/** Files of the tests, and what the readers make of them as an upload would. */
+public final class OfficeFiles {
+
+	/** The formats that the published document was converted to. */
+	public static final List<String> FORMATS = List.of("docx", "xlsx", "xls", "pdf", "csv");
+
+	private OfficeFiles() {
+	}
+
+	/** The published document in a format. */
+	public static byte[] published(String format) {
+		try (InputStream in = OfficeFiles.class.getResourceAsStream("lulong-justice-2024." + format)) {
+			return in.readAllBytes();
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+	}
+
+	static SourceDocument document(byte[] file) {
+		return new OfficeReaders().all()
+			.stream()
+			.flatMap(reader -> reader.read(file).stream())
+			.findFirst()
+			.or(() -> Optional.of(PlainText.of(file).document()))
+			.orElseThrow();
+	}
+
+	/** What is read of a file. */
+	public static Reading read(byte[] file) {
+		return new FormReader(LulongJustice2024.frames()).read(document(file), LulongJustice2024.COUNTY);
+	}
+
+	static Reading.Understood understood(byte[] file) {
+		if (read(file) instanceof Reading.Understood understood) {
+			return understood;
+		}
+		throw new AssertionError("refused: " + read(file).findings());
+	}
+
+}
