@@ -16,9 +16,19 @@ class OfficeReaders {
 		return file -> Packed.isPacked(file) ? Optional.of(packed(Packed.of(file))) : Optional.empty();
 	}
 
+	@Bean
+	DocumentReader portableDocuments() {
+		return Pdf::read;
+	}
+
+	@Bean
+	DocumentReader oldDocuments() {
+		return OldWorkbook::read;
+	}
+
 	/** For who needs them without a context. */
 	List<DocumentReader> all() {
-		return List.of(packedDocuments());
+		return List.of(packedDocuments(), portableDocuments(), oldDocuments());
 	}
 
 	private static SourceDocument packed(Packed file) {
