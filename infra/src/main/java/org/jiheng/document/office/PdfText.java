@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PdfText {
 
 	private static final Pattern NUMBERED = Pattern.compile(
-			"\\s*(?:[(（](?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[.、．)）](?!\\d)).*",
+			"\\s*(?:[0-9]{6}(?![0-9])|单位[:：]|"
+					+ "[(（](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、．)）](?![0-9])).*",
 			Pattern.DOTALL);
 
 	private static final int LONGEST_WORD = 8;
@@ -61,7 +62,7 @@ final class PdfText {
 
 	private boolean goesOn(PdfLine above, PdfLine line) {
 		double size = above.size();
-		boolean full = above.right() + firstWord(line.text()) * size > right - size / 2;
+		boolean full = above.right() + firstWord(line.text()) * size > right - size * 1.2;
 		boolean sameSize = Math.abs(size - line.size()) < 0.5;
 		boolean atMargin = line.left() < left + size;
 		boolean centred = Math.abs(above.middle() - line.middle()) < size && above.left() > left + size / 2;
