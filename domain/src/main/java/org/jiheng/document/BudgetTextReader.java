@@ -43,7 +43,7 @@ final class BudgetTextReader {
 	private final DocumentDigest digest = new DocumentDigest();
 
 	BudgetTextReader(SourceDocument document, RegionCode county, Levels levels) {
-		this.document = document;
+		this.document = PageBreaks.joined(document);
 		this.county = county;
 		this.levels = levels;
 	}

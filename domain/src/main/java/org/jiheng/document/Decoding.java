@@ -28,7 +28,7 @@ record Decoding(String text, String charset) {
 
 	static Decoding of(byte[] bytes) {
 		if (OFFICE_FILES.stream().anyMatch(mark -> mark.begins(bytes))) {
-			throw refused("NOT_TEXT", "文件是 Office、PDF 或压缩文件，不是纯文本", "请另存为纯文本（.txt，制表符分隔）后再传");
+			throw refused("NOT_TEXT", "文件是认不出的办公文件、PDF 或压缩文件，不是纯文本", "请另存为 .docx、.xlsx、.pdf 或纯文本（.txt，制表符分隔）后再传");
 		}
 		Decoding decoding = MARKS.stream()
 			.filter(mark -> mark.begins(bytes))

@@ -74,7 +74,15 @@ enum Label {
 	}
 
 	static Optional<Label> of(Quote quote) {
-		String key = quote.key();
+		return of(quote.key());
+	}
+
+	/** Whether the words, half width and without spaces, are one. */
+	static boolean isWord(String key) {
+		return of(key).isPresent();
+	}
+
+	private static Optional<Label> of(String key) {
 		return key.length() > 20 ? Optional.empty()
 				: Optional.ofNullable(BY_WORD.get(SUFFIX.matcher(key).replaceFirst("")));
 	}

@@ -56,12 +56,13 @@ record ImportAnswer(@Nullable String id, Status status, String county, String de
 	}
 
 	/** A place in words and in numbers. */
-	record PlaceAnswer(String text, @Nullable Integer line, @Nullable Integer table, @Nullable Integer row,
-			@Nullable Integer cell, @Nullable Integer project, @Nullable String field) {
+	record PlaceAnswer(String text, @Nullable String sheet, @Nullable Integer page, @Nullable Integer line,
+			@Nullable Integer table, @Nullable Integer row, @Nullable Integer cell, @Nullable Integer project,
+			@Nullable String field) {
 
 		static PlaceAnswer of(Place place) {
-			return new PlaceAnswer(place.text(), place.line(), place.table(), place.row(), place.cell(),
-					place.project(), place.field());
+			return new PlaceAnswer(place.text(), place.sheet(), place.page(), place.line(), place.table(), place.row(),
+					place.cell(), place.project(), place.field());
 		}
 	}
 }

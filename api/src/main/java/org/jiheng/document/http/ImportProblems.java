@@ -39,8 +39,12 @@ class ImportProblems {
 	private static HttpStatus status(ProblemAnswer answer) {
 		return switch (String.valueOf(answer.details().get("reason"))) {
 			case "FILE_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
-			case "NOT_MULTIPART", "NOT_TEXT" -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-			case "ENCODING_UNKNOWN", "TEXT_DAMAGED", "TOO_MANY_ROWS", "TOO_MANY_COLUMNS", "CELL_TOO_LONG" ->
+			case "NOT_MULTIPART", "NOT_TEXT", "FORMAT_NOT_READ", "ARCHIVE_NOT_READ" ->
+				HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+			case "ENCODING_UNKNOWN", "TEXT_DAMAGED", "TOO_MANY_ROWS", "TOO_MANY_COLUMNS", "CELL_TOO_LONG",
+					"TOO_MANY_PAGES", "TOO_MANY_ENTRIES", "TOO_MUCH_TEXT", "UNPACKED_TOO_LARGE", "FILE_DAMAGED",
+					"FILE_ENCRYPTED", "FILE_WITH_MACROS", "FILE_WITHOUT_TEXT", "SCAN_WITHOUT_TEXT",
+					"PDF_TEXT_UNREADABLE", "XML_FORBIDDEN", "XML_TOO_DEEP" ->
 				HttpStatus.UNPROCESSABLE_CONTENT;
 			default -> answer.status();
 		};

@@ -18,14 +18,10 @@ record Grid(List<Double> edges) {
 	record Drawn(double left, double right, String text, boolean covered) {
 	}
 
-	static Grid of(Collection<Drawn> cells, double tolerance) {
-		TreeSet<Double> all = new TreeSet<>();
-		cells.forEach(cell -> {
-			all.add(cell.left());
-			all.add(cell.right());
-		});
+	/** By where cells begin and end. */
+	static Grid of(Collection<Double> all, double tolerance) {
 		List<Double> edges = new ArrayList<>();
-		for (double edge : all) {
+		for (double edge : new TreeSet<>(all)) {
 			if (edges.isEmpty() || edge - edges.getLast() > tolerance) {
 				edges.add(edge);
 			}

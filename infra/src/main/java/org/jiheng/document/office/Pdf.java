@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jiheng.budget.Spot;
 import org.jiheng.document.Abandoned;
-import org.jiheng.document.SourceBlocks;
 import org.jiheng.document.SourceDocument;
 import org.jiheng.document.office.PdfPage.Glyph;
 import org.jiheng.review.Finding;
@@ -120,25 +119,11 @@ final class Pdf {
 
 	private List<SourceDocument.Block> blocks() {
 		List<List<PdfLine>> kept = PdfMargins.without(PdfMargins.without(lines, tables), tables);
-		SourceBlocks blocks = new SourceBlocks();
-		PdfText text = new PdfText(blocks, kept.stream().flatMap(List::stream).toList());
+		PdfFlow flow = new PdfFlow(kept.stream().flatMap(List::stream).toList());
 		for (int page = 0; page < kept.size(); page++) {
-			List<PdfLine> rest = new ArrayList<>(kept.get(page));
-			int number = 0;
-			for (PdfTable table : tables.get(page)) {
-				while (!rest.isEmpty() && rest.getFirst().y() < table.bottom()) {
-					text.line(rest.removeFirst(), page + 1);
-				}
-				text.end();
-				number++;
-				blocks.table(number, table.rows(), Spot.page(page + 1));
-			}
-			for (PdfLine line : rest) {
-				text.line(line, page + 1);
-			}
+			flow.page(page + 1, kept.get(page), tables.get(page));
 		}
-		text.end();
-		return blocks.blocks();
+		return flow.blocks();
 	}
 
 }

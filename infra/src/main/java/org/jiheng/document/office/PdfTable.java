@@ -63,14 +63,27 @@ final class PdfTable {
 		return inside;
 	}
 
-	List<DrawnRow> rows() {
+	/**
+	 * Whether it may go on with one above, on the page before: equally wide, at the same
+	 * place.
+	 */
+	boolean mayGoOn(PdfTable above) {
+		return Math.abs(lefts.getFirst() - above.lefts.getFirst()) < NEAR
+				&& Math.abs(lefts.getLast() - above.lefts.getLast()) < NEAR;
+	}
+
+	/** The columns of tables that are one. */
+	static Grid grid(List<PdfTable> parts) {
+		return Grid.of(parts.stream().flatMap(part -> part.lefts.stream()).toList(), NEAR);
+	}
+
+	List<DrawnRow> rows(Grid grid) {
 		join();
 		Map<Integer, List<Glyph>> words = new TreeMap<>();
 		for (Glyph glyph : glyphs) {
 			int field = index(tops, glyph.height()) * columns + index(lefts, glyph.middle());
 			words.computeIfAbsent(root(field), any -> new ArrayList<>()).add(glyph);
 		}
-		Grid grid = new Grid(lefts);
 		List<DrawnRow> rows = new ArrayList<>();
 		for (int row = 0; row < tops.size() - 1; row++) {
 			Abandoned.check();

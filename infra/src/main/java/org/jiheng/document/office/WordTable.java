@@ -2,6 +2,7 @@ package org.jiheng.document.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.document.SourceBlocks.DrawnRow;
 
 /**
@@ -58,7 +59,11 @@ final class WordTable {
 	}
 
 	List<DrawnRow> drawn() {
-		Grid grid = Grid.of(rows.stream().flatMap(List::stream).toList(), TOLERANCE);
+		List<Double> edges = rows.stream()
+			.flatMap(List::stream)
+			.flatMap(cell -> Stream.of(cell.left(), cell.right()))
+			.toList();
+		Grid grid = Grid.of(edges, TOLERANCE);
 		List<DrawnRow> drawn = new ArrayList<>();
 		for (List<Grid.Drawn> row : rows) {
 			drawn.add(grid.row(drawn.size() + 1, row));

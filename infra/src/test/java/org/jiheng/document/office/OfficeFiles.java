@@ -22,7 +22,11 @@ public final class OfficeFiles {
 
 	/** The published document in a format. */
 	public static byte[] published(String format) {
-		try (InputStream in = OfficeFiles.class.getResourceAsStream("lulong-justice-2024." + format)) {
+		return file("lulong-justice-2024." + format);
+	}
+
+	static byte[] file(String name) {
+		try (InputStream in = OfficeFiles.class.getResourceAsStream(name)) {
 			return in.readAllBytes();
 		}
 		catch (IOException failure) {

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Project;
+import org.jiheng.budget.Provenance;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.document.Reading;
 import org.jiheng.review.Finding;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,7 +38,39 @@ class PublishedFormatsTests {
 	@ParameterizedTest
 	@MethodSource("formats")
 	void itReadsAsItsTextDoes(String format) {
-		Reading.Understood reading = OfficeFiles.understood(OfficeFiles.published(format));
+		reads(format, OfficeFiles.understood(OfficeFiles.published(format)));
+	}
+
+	/** Eight of its rows are cut, and five labels: each row put together is told. */
+	@Test
+	void itReadsAsItsTextDoesWhenPagesCutItsTables() {
+		Reading.Understood reading = OfficeFiles.understood(OfficeFiles.file("cut-by-pages.pdf"));
+		reads("pdf cut by pages", reading);
+		assertThat(reading.findings().stream().map(Finding::code).filter("ROW_CUT_BY_PAGE"::equals)).hasSize(8);
+		assertThat(reading.findings().stream().map(finding -> finding.place().text())).contains("第 7 页第 2 个表格第 7 行");
+	}
+
+	/** A person finds each value where it says that it stands. */
+	@Test
+	void valuesSayWhereTheyStandAsPeopleCount() {
+		assertThat(place("xlsx", "name")).isEqualTo("Sheet1!E63");
+		assertThat(place("xls", "name")).isEqualTo("Sheet1!E63");
+		assertThat(place("docx", "name")).isEqualTo("第 1 个表格第 1 行第 5 列");
+		assertThat(place("pdf", "name")).isEqualTo("第 5 页第 1 个表格第 1 行第 5 列");
+		assertThat(place("csv", "name")).isEqualTo("第 63 行第 5 格");
+	}
+
+	private static String place(String format, String field) {
+		Project first = OfficeFiles.understood(OfficeFiles.published(format)).text().projects().getFirst();
+		return first.provenance()
+			.stream()
+			.filter(place -> place.field().equals(field))
+			.map(Provenance::place)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static void reads(String format, Reading.Understood reading) {
 		count(format, reading);
 		assertThat(reading.budget()).isEqualTo(TEXT.budget());
 		assertThat(reading.departmentName()).isEqualTo(TEXT.departmentName());
