@@ -276,10 +276,10 @@ class ImportTests {
 		byte[] broken = document.clone();
 		broken[5000] = (byte) 0xFF;
 		broken[5001] = (byte) 0xFF;
-		List<Hostile> files = List.of(new Hostile("docx", 415, () -> bytes(new byte[] { 'P', 'K', 3, 4 }, document)),
+		List<Hostile> files = List.of(new Hostile("docx", 422, () -> bytes(new byte[] { 'P', 'K', 3, 4 }, document)),
 				new Hostile("xls", 415,
 						() -> bytes(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 }, document)),
-				new Hostile("pdf", 415, () -> "%PDF-1.7\n".getBytes(UTF_8)),
+				new Hostile("pdf", 422, () -> "%PDF-1.7\n".getBytes(UTF_8)),
 				new Hostile("NUL", 415, () -> (DOCUMENT + "\u0000").getBytes(UTF_8)),
 				new Hostile("escape codes", 415, () -> (DOCUMENT + "\u001b[2J").getBytes(UTF_8)),
 				new Hostile("broken bytes", 422, () -> broken),

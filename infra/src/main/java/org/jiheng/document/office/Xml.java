@@ -14,7 +14,7 @@ import org.jiheng.document.Abandoned;
  */
 final class Xml {
 
-	private static final int DEEPEST = 200;
+	private static final int DEEPEST = 100;
 
 	private static final XMLInputFactory FACTORY = factory();
 
