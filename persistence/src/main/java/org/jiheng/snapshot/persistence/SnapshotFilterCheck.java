@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Refuses filters of what nobody knows, or nobody granted, inside a reading. */
 @Component
-class SnapshotFilterCheck {
+public class SnapshotFilterCheck {
 
 	private final CountyCheck counties;
 
@@ -25,7 +25,7 @@ class SnapshotFilterCheck {
 	}
 
 	/** Whose departments there are, only the county itself knows. */
-	Mono<Void> known(SnapshotFilter filter, Scope.Regional scope) {
+	public Mono<Void> known(SnapshotFilter filter, Scope.Regional scope) {
 		Mono<Void> rest = switch (scope) {
 			case Scope.Tenant tenant -> Mono.defer(() -> departments.known(filter.departments(), tenant));
 			case Scope.Oversight oversight -> Mono.defer(() -> grants.granted(filter, oversight));

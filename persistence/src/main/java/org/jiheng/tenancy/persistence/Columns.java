@@ -50,6 +50,10 @@ public final class Columns {
 		return row.get(next++, Long.class);
 	}
 
+	public BigDecimal decimal() {
+		return there(decimalOrNull());
+	}
+
 	public @Nullable BigDecimal decimalOrNull() {
 		return row.get(next++, BigDecimal.class);
 	}

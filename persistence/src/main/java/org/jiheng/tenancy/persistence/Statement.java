@@ -32,6 +32,14 @@ public final class Statement {
 		return this;
 	}
 
+	/** How many rows it finds. */
+	public Statement counted() {
+		Statement count = new Statement("select count(*)::integer from (");
+		count.sql.append(sql).append(") found");
+		count.values.addAll(values);
+		return count;
+	}
+
 	/** A value to bind where there may be none. */
 	public static Object nullable(@Nullable Object value, Class<?> type) {
 		return value == null ? Parameters.in(type) : value;

@@ -1,0 +1,104 @@
+package org.jiheng.comparison;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jiheng.budget.AmountStage;
+import org.jiheng.shared.FiscalYear;
+
+/** Looks for what makes rows or years hard to compare. */
+final class Comparability {
+
+	private static final int MOST_LABELS = 20;
+
+	private final Question question;
+
+	private final List<Series> series;
+
+	private final List<Coverage> coverage;
+
+	Comparability(Question question, List<Series> series, List<Coverage> coverage) {
+		this.question = question;
+		this.series = series;
+		this.coverage = coverage;
+	}
+
+	List<Warning> warnings() {
+		List<Warning> warnings = new ArrayList<>();
+		partialCoverage(warnings);
+		if (question.axis().ofIndicators() || question.measures().contains(Measure.NUMERIC_TARGET_SHARE)) {
+			framesChanged(warnings);
+		}
+		if (question.stage() == AmountStage.ADJUSTED) {
+			some(Warning.Code.STAGE_DIFFERS, "有的部门已经调整，有的仍是批复数", warnings,
+					each -> within(each, year -> year.adjusted() > 0 && year.adjusted() < year.sums().departments())
+							|| varies(each, year -> Set.of(String.valueOf(year.adjusted() > 0))));
+		}
+		if (question.axis() == Axis.INDICATOR) {
+			unitsDiffer(warnings);
+			some(Warning.Code.COMPARATOR_DIFFERS, "同名指标有的要求不低于，有的要求不高于", warnings,
+					each -> together(each, ItemYear::comparators).size() > 1);
+		}
+		if (question.axis() != Axis.INDICATOR) {
+			some(Warning.Code.RENAMED, "代码相同，名称有变", warnings, each -> each.labels().size() > 1);
+		}
+		return warnings;
+	}
+
+	private void partialCoverage(List<Warning> warnings) {
+		SortedSet<FiscalYear> years = coverage.stream()
+			.filter(each -> !each.whole())
+			.map(Coverage::year)
+			.collect(Collectors.toCollection(TreeSet::new));
+		if (!years.isEmpty()) {
+			warnings.add(new Warning(Warning.Code.PARTIAL_COVERAGE, years, List.of(), "有的县或部门还没有快照，合计不完整，见 coverage"));
+		}
+	}
+
+	private void framesChanged(List<Warning> warnings) {
+		Set<String> frames = new TreeSet<>();
+		coverage.forEach(each -> frames.addAll(each.frames()));
+		if (frames.size() > 1) {
+			warnings.add(new Warning(Warning.Code.FRAME_CHANGED, question.years(), List.of(),
+					"指标框架不同（" + String.join("、", frames) + "）：成本指标等类别的位置不一样，可按框架对照换算"));
+		}
+	}
+
+	private void unitsDiffer(List<Warning> warnings) {
+		Map<String, Long> units = series.stream()
+			.map(each -> (Item.OfIndicator) each.item())
+			.collect(Collectors.groupingBy(Item.OfIndicator::nameKey, Collectors.counting()));
+		some(Warning.Code.UNIT_OF_MEASURE_DIFFERS, "同名指标的计量单位不同，分行列出", warnings,
+				each -> units.getOrDefault(((Item.OfIndicator) each.item()).nameKey(), 0L) > 1);
+	}
+
+	private void some(Warning.Code code, String message, List<Warning> warnings, Predicate<Series> concerned) {
+		List<String> labels = series.stream().filter(concerned).map(Series::label).distinct().toList();
+		if (!labels.isEmpty()) {
+			warnings.add(new Warning(code, question.years(), labels.subList(0, Math.min(labels.size(), MOST_LABELS)),
+					message + "，共 " + labels.size() + " 项"));
+		}
+	}
+
+	private static boolean within(Series series, Predicate<ItemYear> condition) {
+		return series.years().values().stream().anyMatch(condition);
+	}
+
+	private static boolean varies(Series series, Function<ItemYear, Collection<String>> what) {
+		return together(series, what).size() > 1;
+	}
+
+	private static Set<String> together(Series series, Function<ItemYear, ? extends Collection<String>> what) {
+		Set<String> all = new TreeSet<>();
+		series.years().values().forEach(year -> all.addAll(what.apply(year)));
+		return all;
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.jiheng.comparison;
+
+import java.util.List;
+import java.util.Set;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.tenancy.RegionCode;
+
+/**
+ * How much of what could be there in a year is there.
+ *
+ * @param counties how many counties have a snapshot, of granted that the asker may see
+ * @param departments how many departments have one, of registered
+ * @param frames the indicator frames in use, as far as the classes tell
+ * @param missing counties that have none, at most 200
+ */
+public record Coverage(FiscalYear year, int counties, int granted, int departments, int registered, Set<String> frames,
+		List<RegionCode> missing) {
+
+	public Coverage {
+		frames = Set.copyOf(frames);
+		missing = List.copyOf(missing);
+	}
+
+	boolean whole() {
+		return counties == granted && departments == registered;
+	}
+}

@@ -1,0 +1,139 @@
+package org.jiheng.comparison.persistence;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiheng.comparison.Axis;
+import org.jiheng.comparison.Comparisons;
+import org.jiheng.comparison.Coverage;
+import org.jiheng.comparison.Item;
+import org.jiheng.comparison.ItemYear;
+import org.jiheng.comparison.Question;
+import org.jiheng.comparison.Sums;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jiheng.snapshot.SnapshotFilter;
+import org.jiheng.snapshot.persistence.SnapshotFilterCheck;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.ReadAcross;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.RegionalReads;
+import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.persistence.Columns;
+import org.jiheng.tenancy.persistence.Statement;
+import org.jiheng.tenancy.persistence.Statements;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** One statement for the rows, one for how much of it all is there. */
+@Repository
+class R2dbcComparisons implements Comparisons {
+
+	private final RegionalReads reads;
+
+	private final Statements statements;
+
+	private final SnapshotFilterCheck filters;
+
+	R2dbcComparisons(RegionalReads reads, Statements statements, SnapshotFilterCheck filters) {
+		this.reads = reads;
+		this.statements = statements;
+		this.filters = filters;
+	}
+
+	@Override
+	public Mono<Found> find(Question question, int most) {
+		return reads.ofSealed(scope -> filters.known(filter(question), scope)
+			.then(Mono.defer(() -> items(question, scope, most)))
+			.flatMap(items -> coverage(question, scope).flatMap(coverage -> noted(items, coverage, scope))));
+	}
+
+	private static SnapshotFilter filter(Question question) {
+		return new SnapshotFilter(question.counties(), question.years(), question.departments(),
+				Set.copyOf(ComparisonStatements.kinds(question.stage())));
+	}
+
+	private Mono<List<ItemYear>> items(Question question, Scope.Regional scope, int most) {
+		Statement statement = ComparisonStatements.items(question, scope);
+		return statements
+			.run(ComparisonStatements.items(question, scope).add(" limit ?", most + 1),
+					columns -> item(question.axis(), columns))
+			.flatMap(found -> found.size() <= most ? Mono.just(found)
+					: statements.run(statement.counted(), Columns::integer)
+						.flatMap(counted -> Mono.error(new ProblemException(new Problem.LimitExceeded("COMPARISON_ROWS",
+								"比较结果有 " + counted.getFirst() + " 行（每项每年一行），超过 " + most + " 行；请缩小县、部门、年度的范围，或导出数据",
+								counted.getFirst(), most)))));
+	}
+
+	private Mono<List<Coverage>> coverage(Question question, Scope.Regional scope) {
+		return statements.run(ComparisonStatements.coverage(question, scope),
+				columns -> new Coverage(new FiscalYear(columns.small()), columns.integer(), columns.integer(),
+						columns.integer(), columns.integer(), frames(columns.text()),
+						columns.texts().stream().map(RegionCode::new).toList()));
+	}
+
+	private static Set<String> frames(String joined) {
+		return Arrays.stream(joined.split(",")).filter(frame -> !frame.isEmpty()).collect(Collectors.toSet());
+	}
+
+	/** What an overseeing region saw is written down. */
+	private static Mono<Found> noted(List<ItemYear> items, List<Coverage> coverage, Scope.Regional scope) {
+		var found = new Found(items, coverage);
+		return scope instanceof Scope.Oversight ? ReadAcross.current().map(reads -> {
+			reads.found(items.stream().flatMap(item -> county(item.item())).toList());
+			return found;
+		}) : Mono.just(found);
+	}
+
+	private static Stream<RegionCode> county(Item item) {
+		return switch (item) {
+			case Item.OfCounty of -> Stream.of(of.county());
+			case Item.OfDepartment of -> Stream.of(of.county());
+			default -> Stream.of();
+		};
+	}
+
+	private static ItemYear item(Axis axis, Columns columns) {
+		String first = columns.text();
+		String second = columns.text();
+		var year = new FiscalYear(columns.small());
+		String label = columns.text();
+		String county = columns.text();
+		return switch (axis) {
+			case COUNTY -> ofBudgets(new Item.OfCounty(new RegionCode(first)), year, label, county, columns);
+			case DEPARTMENT -> ofBudgets(new Item.OfDepartment(new RegionCode(first), new DepartmentCode(second)), year,
+					label, county, columns);
+			case FUNCTION -> ofBudgets(new Item.OfFunction(first), year, label, county, columns);
+			case LEVEL1 -> ofClass(new Item.OfLevel1(first), year, first, columns);
+			case LEVEL2 -> ofClass(new Item.OfLevel2(first, second), year, second, columns);
+			case INDICATOR -> ofTargets(new Item.OfIndicator(first, second), year, label, columns);
+		};
+	}
+
+	private static ItemYear ofBudgets(Item item, FiscalYear year, String label, String county, Columns columns) {
+		var sums = new Sums(columns.integer(), columns.big(), columns.bigOrNull(), columns.bigOrNull(),
+				columns.integer(), columns.integer(), columns.integer(), columns.integer(), columns.big(),
+				List.of(columns.big(), columns.big(), columns.big(), columns.big()), columns.big(), columns.integer(),
+				columns.integer(), columns.integer(), null, null);
+		return new ItemYear(item, year, label, county, sums, columns.integer(), columns.integer(), Set.of());
+	}
+
+	private static ItemYear ofClass(Item item, FiscalYear year, String label, Columns columns) {
+		int departments = columns.integer();
+		var sums = Sums.ofIndicators(departments, columns.integer(), columns.integer(), null);
+		return new ItemYear(item, year, label, "", sums, departments, 0, Set.of());
+	}
+
+	private static ItemYear ofTargets(Item item, FiscalYear year, String label, Columns columns) {
+		int departments = columns.integer();
+		int count = columns.integer();
+		var spread = new Sums.Spread(count, columns.decimal(), columns.decimal(), columns.decimal(), columns.decimal(),
+				columns.decimal(), columns.decimal());
+		return new ItemYear(item, year, label, "", Sums.ofIndicators(departments, count, count, spread), departments, 0,
+				Set.copyOf(columns.texts()));
+	}
+
+}
