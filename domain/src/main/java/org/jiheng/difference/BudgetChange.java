@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import org.jiheng.budget.IndicatorKey;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.shared.Money;
-import org.jiheng.shared.MoneyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,6 @@ public record BudgetChange(ChangeKind kind, @Nullable ProjectKey project, @Nulla
 		@Nullable IndicatorKey indicator, @Nullable String indicatorName, @Nullable String field,
 		@Nullable String before, @Nullable String after, @Nullable Long byFen, @Nullable BigDecimal percent,
 		String message) {
-
-	/** A signed amount in a unit. */
-	public static BigDecimal signed(long fen, MoneyUnit unit) {
-		BigDecimal amount = new Money(Math.abs(fen)).in(unit);
-		return fen < 0 ? amount.negate() : amount;
-	}
 
 	static @Nullable BigDecimal percent(@Nullable Money before, long byFen) {
 		return before == null || before.fen() == 0 ? null

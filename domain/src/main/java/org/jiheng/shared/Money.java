@@ -32,6 +32,12 @@ public record Money(long fen) implements Comparable<Money> {
 		return exact.scale() < 2 ? exact.setScale(2, RoundingMode.UNNECESSARY) : exact;
 	}
 
+	/** A difference of amounts, which may be negative, in a unit. */
+	public static BigDecimal signed(long fen, MoneyUnit unit) {
+		BigDecimal amount = new Money(Math.abs(fen)).in(unit);
+		return fen < 0 ? amount.negate() : amount;
+	}
+
 	public Money plus(Money other) {
 		return new Money(Math.addExact(fen, other.fen));
 	}

@@ -17,6 +17,7 @@ import org.jiheng.budget.Target;
 import org.jiheng.budget.TargetReader;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Money;
+import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
@@ -66,7 +67,7 @@ class BudgetDifferenceTests {
 		BudgetChange change = difference.changes().getFirst();
 		assertThat(change.field()).isEqualTo("funds.total");
 		assertThat(change.percent()).isEqualByComparingTo("-20");
-		assertThat(BudgetChange.signed(difference.amountByFen(), MoneyUnit.WAN_YUAN)).isEqualByComparingTo("-2");
+		assertThat(Money.signed(difference.amountByFen(), MoneyUnit.WAN_YUAN)).isEqualByComparingTo("-2");
 		assertThat(change.message()).contains("减少 2.00 万元（20.00%）");
 	}
 

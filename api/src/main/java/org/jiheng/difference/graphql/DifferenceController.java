@@ -22,6 +22,7 @@ import org.jiheng.difference.ChangeKind;
 import org.jiheng.difference.Comparing;
 import org.jiheng.difference.DifferenceSince;
 import org.jiheng.difference.Since;
+import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -69,7 +70,7 @@ class DifferenceController {
 
 	@SchemaMapping(typeName = "BudgetDifference")
 	BigDecimal amountChange(DifferenceSince since, @Argument MoneyUnit unit) {
-		return BudgetChange.signed(since.difference().amountByFen(), unit);
+		return Money.signed(since.difference().amountByFen(), unit);
 	}
 
 	@SchemaMapping(typeName = "BudgetDifference")
@@ -89,7 +90,7 @@ class DifferenceController {
 
 	@SchemaMapping
 	@Nullable BigDecimal by(BudgetChange change, @Argument MoneyUnit unit) {
-		return change.byFen() == null ? null : BudgetChange.signed(change.byFen(), unit);
+		return change.byFen() == null ? null : Money.signed(change.byFen(), unit);
 	}
 
 	/** One statement; what is there no more has no key. */

@@ -12,14 +12,15 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jspecify.annotations.Nullable;
 
-record SnapshotFilterInput(@Nullable List<RegionCode> counties, @Nullable List<FiscalYear> years,
+/** Filter for snapshots and for what is compared of them. */
+public record SnapshotFilterInput(@Nullable List<RegionCode> counties, @Nullable List<FiscalYear> years,
 		@Nullable List<DepartmentCode> departments, @Nullable List<SnapshotKind> kinds) {
 
 	private static final int MOST = 100;
 
 	static final SnapshotFilterInput NONE = new SnapshotFilterInput(null, null, null, null);
 
-	SnapshotFilter filter() {
+	public SnapshotFilter filter() {
 		return new SnapshotFilter(set("counties", counties), set("years", years), set("departments", departments),
 				set("kinds", kinds));
 	}
