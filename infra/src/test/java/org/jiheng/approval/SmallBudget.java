@@ -1,6 +1,9 @@
 package org.jiheng.approval;
 
 import static org.jiheng.approval.Desk.EDITOR;
+import static org.jiheng.approval.Desk.FINANCE;
+import static org.jiheng.approval.Desk.REVIEWER;
+import static org.jiheng.approval.Desk.grades;
 import static org.jiheng.approval.Desk.input;
 
 import java.util.List;
@@ -49,6 +52,12 @@ public final class SmallBudget {
 								indicator("效益指标", "社会效益指标", topic + "受益人数", "≥180人"),
 								indicator("满意度指标", "服务对象满意度指标", topic + "对象满意度", "≥90%"))));
 		return project;
+	}
+
+	/** Submits and approves what an id names, an open adjustment's content too. */
+	public static void approve(Desk desk, String budget) throws Exception {
+		desk.done(REVIEWER, "submitBudget", "", input("budget", budget, "expectedVersion", version(desk, budget)));
+		desk.done(FINANCE, "approveBudget", "", input("budget", budget, "assessments", grades("GOOD")));
 	}
 
 	/** Of the content that an id names, an open adjustment's too. */

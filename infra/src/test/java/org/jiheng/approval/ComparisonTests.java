@@ -1,0 +1,213 @@
+package org.jiheng.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jiheng.approval.Desk.EDITOR;
+import static org.jiheng.approval.Desk.FINANCE;
+import static org.jiheng.approval.Desk.input;
+
+import java.util.List;
+import java.util.Map;
+import org.jiheng.demo.DemoClient;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.jiheng.running.RunningJiheng;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is compared of 卢龙县司法局: 2025 as approved, 2026 with one project more and adjusted
+ * by another, 2027 not at all.
+ */
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComparisonTests {
+
+	private static final String PROVINCE = "hebei-oversight";
+
+	private static final String CELLS = "rows { label countyCode countyName departmentCode level1 level2 unitOfMeasure"
+			+ " status matchedBy formerLabels targets { year count mean lowest median highest }"
+			+ " cells { year measure valueState value change changePercent growth rank percentile } }"
+			+ " peerGroups { year measure size median prefecture } coverage { year counties countiesExpected departments"
+			+ " departmentsExpected missing } comparability { code years }";
+
+	private final RunningJiheng jiheng;
+
+	private final DemoClient client;
+
+	private final Desk desk;
+
+	ComparisonTests(Database database) throws Exception {
+		this.jiheng = new RunningJiheng(database);
+		this.client = jiheng.client();
+		this.desk = new Desk(client);
+		SmallBudget.approve(desk, SmallBudget.drafted(desk, 2025));
+		String later = SmallBudget.drafted(desk, 2026);
+		SmallBudget.project(desk, 2026, later, "人民调解", 20);
+		SmallBudget.approve(desk, later);
+		String adjusting = desk
+			.done(EDITOR, "openAdjustment", "adjustment { content { id } }",
+					input("budget", later, "reason", "上级追加转移支付资金", "documentNumber", "卢财预〔2026〕35号", "documentDate",
+							"2026-07-01"))
+			.path("adjustment")
+			.path("content")
+			.path("id")
+			.asString();
+		SmallBudget.project(desk, 2026, adjusting, "社区矫正", 5);
+		SmallBudget.approve(desk, adjusting);
+	}
+
+	@AfterAll
+	void close() {
+		jiheng.close();
+	}
+
+	@Test
+	void yearsOfACountyAreComparedAndAGapIsNoZero() throws Exception {
+		JsonNode found = compare(FINANCE,
+				"by: COUNTY, measures: [TOTAL, OTHER, PROJECTS, INDICATORS, NUMERIC_TARGET_SHARE, PLANNED_BY_JUNE], stage: INITIAL");
+		assertThat(found.path("rows")).hasSize(1);
+		JsonNode row = found.path("rows").path(0);
+		assertThat(row.path("label").asString() + row.path("countyCode").asString()).isEqualTo("卢龙县130324");
+		assertThat(row.path("status").asString() + " " + row.path("matchedBy").asString())
+			.isEqualTo("DROPPED REGION_CODE");
+		assertThat(cells(row, "TOTAL")).containsExactly("2025 VALUE 10 - - - 1", "2026 VALUE 30 20 200 200 1",
+				"2027 NOT_SUBMITTED - - - - -");
+		assertThat(cells(row, "OTHER")).containsExactly("2025 MISSING - - - - -", "2026 MISSING - - - - -",
+				"2027 NOT_SUBMITTED - - - - -");
+		assertThat(cells(row, "PROJECTS")).startsWith("2025 VALUE 1 - - - 1", "2026 VALUE 2 1 100 100 1");
+		assertThat(cells(row, "INDICATORS")).startsWith("2025 VALUE 6 - - - 1", "2026 VALUE 12 6 100 100 1");
+		assertThat(cells(row, "NUMERIC_TARGET_SHARE")).startsWith("2025 VALUE 83.33 - - - 1",
+				"2026 VALUE 83.33 0 0 0 1");
+		assertThat(cells(row, "PLANNED_BY_JUNE")).startsWith("2025 VALUE 50 - - - 1", "2026 VALUE 50 0 0 0 1");
+		JsonNode coverage = found.path("coverage");
+		assertThat(coverage.path(0).path("counties").asInt() + "/" + coverage.path(0).path("countiesExpected").asInt()
+				+ " " + coverage.path(0).path("departments").asInt())
+			.isEqualTo("1/1 1");
+		assertThat(coverage.path(2).path("missing").path(0).asString()).isEqualTo("130324");
+		assertThat(found.path("comparability").path(0).path("code").asString()).isEqualTo("PARTIAL_COVERAGE");
+	}
+
+	@Test
+	void whatWasAdjustedStandsBesideWhatWasApproved() throws Exception {
+		JsonNode row = compare(FINANCE, "by: DEPARTMENT, measures: [TOTAL, PROJECTS]").path("rows").path(0);
+		assertThat(row.path("label").asString() + row.path("departmentCode").asString()).isEqualTo("卢龙县司法局315");
+		assertThat(cells(row, "TOTAL")).startsWith("2025 VALUE 10 - - - 1", "2026 VALUE 35 25 250 250 1");
+		assertThat(
+				compare(FINANCE, "by: DEPARTMENT, measures: [TOTAL]").path("comparability").findValuesAsString("code"))
+			.contains("STAGE_DIFFERS");
+	}
+
+	/** The same number wherever it is read. */
+	@Test
+	void comparisonListAndDifferenceSayTheSame() throws Exception {
+		JsonNode row = compare(FINANCE, "by: DEPARTMENT, measures: [TOTAL, PROJECTS], stage: INITIAL").path("rows")
+			.path(0);
+		JsonNode listed = client.ask(FINANCE,
+				"{ snapshots(first: 9, filter: {years: [2025, 2026], kinds: [APPROVAL]}) { nodes { year projectCount funds { total } } } }",
+				Map.of())
+			.path("snapshots")
+			.path("nodes");
+		for (JsonNode snapshot : listed) {
+			String year = snapshot.path("year").asString();
+			assertThat(value(row, "TOTAL", year)).isEqualTo(plain(snapshot.path("funds").path("total")));
+			assertThat(value(row, "PROJECTS", year)).isEqualTo(plain(snapshot.path("projectCount")));
+		}
+		JsonNode difference = desk.budget(FINANCE, 2026, "changesSinceLastYear { amountChange }")
+			.path("changesSinceLastYear");
+		JsonNode standing = compare(FINANCE, "by: DEPARTMENT, measures: [TOTAL]").path("rows").path(0);
+		assertThat(cells(standing, "TOTAL").get(1)).contains(" " + plain(difference.path("amountChange")) + " ");
+	}
+
+	@Test
+	void classesAndSingleIndicatorsAreMatchedByName() throws Exception {
+		JsonNode classes = compare(FINANCE, "by: LEVEL2, measures: [INDICATORS]", 2025, 2026);
+		assertThat(classes.path("rows")).hasSize(6);
+		assertThat(classes.path("rows").path(0).path("level1").asString()).isNotEmpty();
+		JsonNode found = compare(FINANCE,
+				"by: INDICATOR, measures: [TARGET_MEAN, INDICATORS], indicators: [\"法律援助案件 办理数量\"]", 2025, 2026);
+		JsonNode row = found.path("rows").path(0);
+		assertThat(row.path("label").asString() + row.path("unitOfMeasure").asString()).isEqualTo("法律援助案件办理数量件");
+		assertThat(row.path("status").asString()).isEqualTo("MATCHED");
+		assertThat(cells(row, "TARGET_MEAN")).containsExactly("2025 VALUE 200 - - - 1", "2026 VALUE 200 0 0 0 1");
+		assertThat(row.path("targets")).hasSize(2);
+		assertThat(row.path("targets").path(0).path("count").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void everyoneComparesWhatIsTheirsOrGranted() throws Exception {
+		String total = "by: COUNTY, measures: [TOTAL], stage: INITIAL";
+		assertThat(cells(compare(PROVINCE, total, 2025, 2026).path("rows").path(0), "TOTAL"))
+			.containsExactly("2025 VALUE 10 - - - 1", "2026 VALUE 30 20 200 200 1");
+		JsonNode coverage = compare(PROVINCE, total, 2025).path("coverage").path(0);
+		assertThat(coverage.path("countiesExpected").asInt()).isEqualTo(2);
+		assertThat(coverage.path("missing").path(0).asString()).isEqualTo("130322");
+		assertThat(compare(PROVINCE, "by: FUNCTION, measures: [TOTAL], functions: [\"司法局\"]", 2025).path("rows")
+			.path(0)
+			.path("label")
+			.asString()).isEqualTo("司法局");
+		assertThat(compare(EDITOR, total, 2025).path("rows").path(0).path("cells").path(0).path("value").decimalValue())
+			.isEqualByComparingTo("10");
+		assertThat(compare("changli-finance", total, 2025).path("rows")).isEmpty();
+		assertThat(compare("stranger", total, 2025).path("rows")).isEmpty();
+		assertThat(refusal(PROVINCE, "filter: {years: [2025], counties: [\"130321\"]}, " + total))
+			.contains("NOT_GRANTED", "130321");
+		assertThat(refusal("changli-finance", "filter: {years: [2025], counties: [\"130324\"]}, " + total))
+			.as("another county looks as one that is absent")
+			.doesNotContain("\"value\"", "errors");
+	}
+
+	@Test
+	void whatCannotBeComparedIsRefusedWithItsPlace() throws Exception {
+		Map<String, String> wrong = Map.of("YEARS", "filter: {counties: [\"130324\"]}, by: COUNTY, measures: [TOTAL]",
+				"STAGE", "filter: {years: [2025]}, by: COUNTY, measures: [TOTAL], stage: EXECUTED", "MEASURE_OF_AXIS",
+				"filter: {years: [2025]}, by: COUNTY, measures: [TARGET_MEAN]", "MEASURES",
+				"filter: {years: [2025]}, by: COUNTY, measures: []", "INDICATORS",
+				"filter: {years: [2025]}, by: INDICATOR, measures: [INDICATORS]", "KINDS",
+				"filter: {years: [2025], kinds: [APPROVAL]}, by: COUNTY, measures: [TOTAL]", "COUNTY_UNKNOWN",
+				"filter: {years: [2025], counties: [\"139999\"]}, by: COUNTY, measures: [TOTAL]", "VALUES",
+				"filter: {years: [2025]}, by: COUNTY, measures: [TOTAL], functions: []");
+		for (Map.Entry<String, String> each : wrong.entrySet()) {
+			assertThat(refusal(FINANCE, each.getValue())).as(each.getKey()).contains("\"" + each.getKey() + "\"");
+		}
+	}
+
+	private JsonNode compare(String user, String arguments, int... years) throws Exception {
+		List<Integer> asked = years.length == 0 ? List.of(2025, 2026, 2027)
+				: java.util.Arrays.stream(years).boxed().toList();
+		return client
+			.ask(user, "{ comparison(filter: {years: " + asked + "}, " + arguments + ") { " + CELLS + " } }", Map.of())
+			.path("comparison");
+	}
+
+	private String refusal(String user, String arguments) throws Exception {
+		return client.answer(user, "{ comparison(" + arguments + ") { rows { cells { value } } } }", Map.of()).body();
+	}
+
+	private static List<String> cells(JsonNode row, String measure) {
+		return row.path("cells")
+			.values()
+			.stream()
+			.filter(cell -> cell.path("measure").asString().equals(measure))
+			.map(cell -> cell.path("year").asString() + " " + cell.path("valueState").asString() + " "
+					+ plain(cell.path("value")) + " " + plain(cell.path("change")) + " "
+					+ plain(cell.path("changePercent")) + " " + plain(cell.path("growth")) + " "
+					+ plain(cell.path("rank")))
+			.toList();
+	}
+
+	private static String value(JsonNode row, String measure, String year) {
+		return cells(row, measure).stream()
+			.filter(cell -> cell.startsWith(year))
+			.findFirst()
+			.orElseThrow()
+			.split(" ", -1)[2];
+	}
+
+	private static String plain(JsonNode number) {
+		return number.isNumber() ? number.decimalValue().stripTrailingZeros().toPlainString() : "-";
+	}
+
+}
