@@ -118,12 +118,12 @@ create policy comparison_department_select_of_department on jiheng.comparison_de
 --rollback drop table jiheng.comparison_department;
 
 --changeset jiheng:100-comparison-county
---comment: The same of a county's year, the sum over its departments. departments have a snapshot, of registered that the county had at its last seal; adjusted of them were adjusted. department_code and snapshot_number name the snapshot that was sealed last, hash is its hash.
+--comment: The same of a county's year, the sum over its departments. departments have a snapshot, of registered that the county had at its last seal; adjusted of them were adjusted. sealed_department and snapshot_number name the snapshot that was sealed last, hash is its hash.
 create table jiheng.comparison_county (
   county_code text not null,
   fiscal_year smallint not null,
   stage text not null,
-  department_code text not null,
+  sealed_department text not null,
   snapshot_number integer not null,
   province_code text not null,
   prefecture_code text not null,
@@ -152,7 +152,7 @@ create table jiheng.comparison_county (
   sealed_in bigint not null
 );
 alter table jiheng.comparison_county add constraint comparison_county_pk primary key (county_code, fiscal_year, stage);
-alter table jiheng.comparison_county add constraint comparison_county_snapshot_fk foreign key (county_code, fiscal_year, department_code, snapshot_number, sealed_in)
+alter table jiheng.comparison_county add constraint comparison_county_snapshot_fk foreign key (county_code, fiscal_year, sealed_department, snapshot_number, sealed_in)
   references jiheng.snapshot (county_code, fiscal_year, department_code, number, sealed_in);
 alter table jiheng.comparison_county add constraint comparison_county_regions check (province_code = left(county_code, 2) and prefecture_code = left(county_code, 4));
 alter table jiheng.comparison_county add constraint comparison_county_stage check (stage in ('INITIAL', 'ADJUSTED'));
@@ -183,7 +183,7 @@ create table jiheng.comparison_class (
   stage text not null,
   level1 text not null,
   level2 text not null,
-  department_code text not null,
+  sealed_department text not null,
   snapshot_number integer not null,
   province_code text not null,
   prefecture_code text not null,
@@ -193,7 +193,7 @@ create table jiheng.comparison_class (
   sealed_in bigint not null
 );
 alter table jiheng.comparison_class add constraint comparison_class_pk primary key (county_code, fiscal_year, stage, level1, level2);
-alter table jiheng.comparison_class add constraint comparison_class_snapshot_fk foreign key (county_code, fiscal_year, department_code, snapshot_number, sealed_in)
+alter table jiheng.comparison_class add constraint comparison_class_snapshot_fk foreign key (county_code, fiscal_year, sealed_department, snapshot_number, sealed_in)
   references jiheng.snapshot (county_code, fiscal_year, department_code, number, sealed_in);
 alter table jiheng.comparison_class add constraint comparison_class_regions check (province_code = left(county_code, 2) and prefecture_code = left(county_code, 4));
 alter table jiheng.comparison_class add constraint comparison_class_stage check (stage in ('INITIAL', 'ADJUSTED'));
@@ -317,7 +317,7 @@ begin
     planned_10 = excluded.planned_10, planned_12 = excluded.planned_12, with_plan_fen = excluded.with_plan_fen,
     findings = excluded.findings, in_time = excluded.in_time, sealed_in = excluded.sealed_in;
 
-  insert into jiheng.comparison_county (county_code, fiscal_year, stage, department_code, snapshot_number, province_code,
+  insert into jiheng.comparison_county (county_code, fiscal_year, stage, sealed_department, snapshot_number, province_code,
     prefecture_code, county_name, departments, registered, adjusted, frames, total_fen, fiscal_fen, other_fen, projects, indicators,
     numeric_targets, classified_projects, classified_fen, planned_3, planned_6, planned_10, planned_12, with_plan_fen, findings,
     timed, in_time, hash, sealed_in)
@@ -330,7 +330,7 @@ begin
   from jiheng.comparison_department d
   where d.county_code = s.county_code and d.fiscal_year = s.fiscal_year and d.stage = any (stages)
   group by d.stage
-  on conflict (county_code, fiscal_year, stage) do update set department_code = excluded.department_code,
+  on conflict (county_code, fiscal_year, stage) do update set sealed_department = excluded.sealed_department,
     snapshot_number = excluded.snapshot_number, county_name = excluded.county_name, departments = excluded.departments,
     registered = excluded.registered, adjusted = excluded.adjusted, frames = excluded.frames, total_fen = excluded.total_fen,
     fiscal_fen = excluded.fiscal_fen, other_fen = excluded.other_fen, projects = excluded.projects,
@@ -340,11 +340,11 @@ begin
     with_plan_fen = excluded.with_plan_fen, findings = excluded.findings, timed = excluded.timed, in_time = excluded.in_time,
     hash = excluded.hash, sealed_in = excluded.sealed_in;
 
-  update jiheng.comparison_class c set department_code = s.department_code, snapshot_number = s.number, departments = 0,
+  update jiheng.comparison_class c set sealed_department = s.department_code, snapshot_number = s.number, departments = 0,
     indicators = 0, numeric_targets = 0, sealed_in = s.sealed_in
   where c.county_code = s.county_code and c.fiscal_year = s.fiscal_year and c.stage = any (stages);
 
-  insert into jiheng.comparison_class (county_code, fiscal_year, stage, level1, level2, department_code, snapshot_number,
+  insert into jiheng.comparison_class (county_code, fiscal_year, stage, level1, level2, sealed_department, snapshot_number,
     province_code, prefecture_code, departments, indicators, numeric_targets, sealed_in)
   select s.county_code, s.fiscal_year, d.stage, c.level1, c.level2, s.department_code, s.number, s.province_code, s.prefecture_code,
     count(*), sum(c.indicators), sum(c.numeric_targets), s.sealed_in

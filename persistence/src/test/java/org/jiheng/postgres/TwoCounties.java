@@ -112,6 +112,11 @@ public final class TwoCounties {
 			    province_code, prefecture_code, indicators, numeric_targets)
 			  select county_code, fiscal_year, department_code, number, '产出指标', '数量指标', province_code, prefecture_code, 1,
 			    0 from jiheng.snapshot;
+			select jiheng.enter_comparison(county_code, county_number) from jiheng.snapshot order by county_code, county_number;
+			insert into jiheng.snapshot_fact_target (county_code, fiscal_year, department_code, snapshot_number, number,
+			    province_code, prefecture_code, level1, level2, name, name_key, unit, comparator, value, sealed_in)
+			  select county_code, fiscal_year, department_code, number, 1, province_code, prefecture_code, '产出指标',
+			    '数量指标', '次数', '次数', '次', 'GE', 1, sealed_in from jiheng.snapshot;
 			insert into jiheng.county_publication (county_code, shown, changed_by)
 			  select county_code, county_code = '130324', 'test' from jiheng.county;
 			insert into jiheng.publication (county_code, fiscal_year, department_code, snapshot_number, shown, kind,

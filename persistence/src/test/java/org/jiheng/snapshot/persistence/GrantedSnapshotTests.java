@@ -29,7 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrantedSnapshotTests {
 
 	private static final List<String> ROWS = List.of("snapshot_project", "snapshot_indicator",
-			"snapshot_fact_department", "snapshot_fact_class");
+			"snapshot_fact_department", "snapshot_fact_class", "snapshot_fact_target");
+
+	private static final List<String> COMPARED = List.of("comparison_department", "comparison_county",
+			"comparison_class");
 
 	private final Database database;
 
@@ -61,7 +64,12 @@ class GrantedSnapshotTests {
 						insert into jiheng.snapshot_fact_class (county_code, fiscal_year, department_code, snapshot_number, level1,
 						    level2, province_code, prefecture_code, indicators, numeric_targets)
 						  select county_code, fiscal_year, department_code, number, '产出指标', '数量指标', province_code, prefecture_code,
-						    1, 0 from jiheng.snapshot where number = 2""");
+						    1, 0 from jiheng.snapshot where number = 2;
+						insert into jiheng.snapshot_fact_target (county_code, fiscal_year, department_code, snapshot_number, number,
+						    province_code, prefecture_code, level1, level2, name, name_key, unit, comparator, value, sealed_in)
+						  select county_code, fiscal_year, department_code, number, 1, province_code, prefecture_code, '产出指标',
+						    '数量指标', '次数', '次数', '次', 'GE', 1, sealed_in from jiheng.snapshot where number = 2;
+						select jiheng.enter_comparison(county_code, county_number) from jiheng.snapshot where number = 2""");
 	}
 
 	@BeforeEach
@@ -92,6 +100,24 @@ class GrantedSnapshotTests {
 		assertThat(seen(overseer, "snapshot")).isEqualTo(expected);
 		assertThat(seen(overseer.length() == 2 ? "1303" : "13", "snapshot")).as("only who it was granted to").isEmpty();
 		assertThat(seen("14", "snapshot") + seen("1304", "snapshot")).isEmpty();
+	}
+
+	/** What stands now may be of any kind. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			2023 | APPROVAL,ADJUSTMENT,YEAR_END | ADJUSTED INITIAL
+			2023 | APPROVAL                     | INITIAL
+			2023 | ADJUSTMENT,YEAR_END          |
+			2024 | APPROVAL,ADJUSTMENT,YEAR_END |
+			""")
+	void whatIsComparedIsShownByTheKindsItMayRestOn(int first, String kinds, String stages) throws SQLException {
+		for (String overseer : List.of("13", "1303")) {
+			grant("130324", 1, overseer, first, null, kinds, 0, null);
+			for (String table : COMPARED) {
+				assertThat(stages(overseer, table)).as(table).isEqualTo(stages == null ? "" : stages);
+			}
+			database.asOwner("delete from jiheng.oversight_grant");
+		}
 	}
 
 	@Test
@@ -179,6 +205,20 @@ class GrantedSnapshotTests {
 		try (Connection connection = database.as(login).getConnection()) {
 			connection.setAutoCommit(false);
 			return in(connection, overseer, table);
+		}
+	}
+
+	private String stages(String overseer, String table) throws SQLException {
+		Login login = overseer.length() == 2 ? Login.PROVINCE : Login.PREFECTURE;
+		try (Connection connection = database.as(login).getConnection(); Statement sql = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			sql.execute("select jiheng.set_scope('%s', '', 'test', '')".formatted(overseer));
+			try (ResultSet found = sql
+				.executeQuery("select coalesce(string_agg(distinct stage, ' ' order by stage), '') from jiheng." + table
+						+ " where county_code = '130324'")) {
+				found.next();
+				return found.getString(1);
+			}
 		}
 	}
 
