@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SnapshotTests {
 
 	private static final List<String> TABLES = List.of("snapshot", "snapshot_project", "snapshot_indicator",
-			"snapshot_head", "snapshot_fact_department", "snapshot_fact_class", "snapshot_fact_target");
+			"snapshot_head", "snapshot_fact_department", "snapshot_fact_class");
 
 	private static final String VERIFY = "{ snapshotVerification { intact snapshotsChecked headHash"
 			+ " firstFault { countyNumber reason } } }";

@@ -41,13 +41,15 @@ class ArchitectureTests {
 
 	}
 
-	private static final Set<String> SHOWN = Set.of("ImportId", "SnapshotId", "BudgetId", "BudgetRows");
+	private static final Set<String> SHOWN = Set.of("ImportId", "SnapshotId", "BudgetId", "BudgetRows",
+			"SnapshotFilterInput", "SnapshotFilterCheck");
 
 	private static final Set<String> WAITING = Set.of("block", "blockFirst", "blockLast", "blockOptional", "subscribe",
 			"toIterable", "toStream");
 
 	/**
-	 * But for what several features stand on: ids, and which rows are a budget's.
+	 * But for what several features stand on: ids, filters, and which rows are a
+	 * budget's.
 	 */
 	@ArchTest
 	static final ArchRule adaptersAreNotPublic = classes().that()

@@ -237,7 +237,7 @@ class ImportTests {
 				{ budget(county: "130324", department: "315", year: 2024) { currentImport { ...all } } node(id: "%s") { ...all } }
 				fragment all on Import { id importedAt importedBy projectCount indicatorCount departmentRegistered
 				  changes { kind place before after }
-				  findings { severity code message advice place { text line table row cell project field } } }"""
+				  findings { severity code message advice place { text sheet page line table row cell project field } } }"""
 			.formatted(id);
 		JsonNode data = json(client.query("editor", query)).get("data");
 		JsonNode current = data.get("budget").get("currentImport");
