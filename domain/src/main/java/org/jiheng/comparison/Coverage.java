@@ -8,20 +8,22 @@ import org.jiheng.tenancy.RegionCode;
 /**
  * How much of what could be there in a year is there.
  *
- * @param counties how many counties have a snapshot, of granted that the asker may see
+ * @param reported the counties that have a snapshot
+ * @param granted how many counties the asker may see
  * @param departments how many departments have one, of registered
  * @param frames the indicator frames in use, as far as the classes tell
  * @param missing counties that have none, at most 200
  */
-public record Coverage(FiscalYear year, int counties, int granted, int departments, int registered, Set<String> frames,
-		List<RegionCode> missing) {
+public record Coverage(FiscalYear year, List<RegionCode> reported, int granted, int departments, int registered,
+		Set<String> frames, List<RegionCode> missing) {
 
 	public Coverage {
+		reported = List.copyOf(reported);
 		frames = Set.copyOf(frames);
 		missing = List.copyOf(missing);
 	}
 
 	boolean whole() {
-		return counties == granted && departments == registered;
+		return reported.size() == granted && departments == registered;
 	}
 }

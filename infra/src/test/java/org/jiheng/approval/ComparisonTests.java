@@ -160,6 +160,16 @@ class ComparisonTests {
 	}
 
 	@Test
+	void whatAnOverseeingRegionComparedStandsInItsOwnChain() throws Exception {
+		compare(PROVINCE, "by: FUNCTION, measures: [TOTAL]", 2025);
+		assertThat(client
+			.ask(PROVINCE, "{ auditEntries(last: 1) { nodes { operation changes { place after } } } }", Map.of())
+			.findPath("nodes")
+			.path(0)
+			.toString()).contains("readAcrossCounties", "county read", "130324").doesNotContain("130322");
+	}
+
+	@Test
 	void whatCannotBeComparedIsRefusedWithItsPlace() throws Exception {
 		Map<String, String> wrong = Map.of("YEARS", "filter: {counties: [\"130324\"]}, by: COUNTY, measures: [TOTAL]",
 				"STAGE", "filter: {years: [2025]}, by: COUNTY, measures: [TOTAL], stage: EXECUTED", "MEASURE_OF_AXIS",

@@ -10,7 +10,7 @@ record ShownCoverage(FiscalYear year, int counties, int countiesExpected, int de
 		List<RegionCode> missing) {
 
 	static ShownCoverage of(Coverage coverage) {
-		return new ShownCoverage(coverage.year(), coverage.counties(), coverage.granted(), coverage.departments(),
-				coverage.registered(), coverage.missing());
+		return new ShownCoverage(coverage.year(), coverage.reported().size(), coverage.granted(),
+				coverage.departments(), coverage.registered(), coverage.missing());
 	}
 }

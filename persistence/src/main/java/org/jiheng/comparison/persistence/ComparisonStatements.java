@@ -129,17 +129,17 @@ final class ComparisonStatements {
 					counties, counties);
 		};
 		boolean county = !(scope instanceof Scope.OfDepartment);
-		return statement
-			.add(" select g.year, count(distinct d.county_code)::integer, count(distinct g.county_code)::integer,"
-					+ (county
-							? " coalesce(sum(d.departments), 0)::integer, coalesce(sum(d.registered), 0)::integer,"
-									+ " coalesce(string_agg(array_to_string(d.frames, ','), ','), ''),"
-							: " count(d.county_code)::integer, 1, coalesce(max(d.frame), ''),")
-					+ " coalesce((array_agg(g.county_code order by g.county_code)"
-					+ " filter (where d.county_code is null))[:200], '{}') from granted g left join jiheng."
-					+ (county ? "comparison_county" : "comparison_department")
-					+ " d on d.county_code = g.county_code and d.fiscal_year = g.year and d.stage = ?"
-					+ " group by g.year order by g.year", question.stage().name());
+		return statement.add(" select g.year, coalesce(array_agg(d.county_code order by d.county_code)"
+				+ " filter (where d.county_code is not null), '{}'), count(distinct g.county_code)::integer,"
+				+ (county
+						? " coalesce(sum(d.departments), 0)::integer, coalesce(sum(d.registered), 0)::integer,"
+								+ " coalesce(string_agg(array_to_string(d.frames, ','), ','), ''),"
+						: " count(d.county_code)::integer, 1, coalesce(max(d.frame), ''),")
+				+ " coalesce((array_agg(g.county_code order by g.county_code)"
+				+ " filter (where d.county_code is null))[:200], '{}') from granted g left join jiheng."
+				+ (county ? "comparison_county" : "comparison_department")
+				+ " d on d.county_code = g.county_code and d.fiscal_year = g.year and d.stage = ?"
+				+ " group by g.year order by g.year", question.stage().name());
 	}
 
 	/** Which kinds a grant must cover for a stage to be seen. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jiheng.comparison.Axis;
 import org.jiheng.comparison.Comparisons;
 import org.jiheng.comparison.Coverage;
@@ -70,30 +69,25 @@ class R2dbcComparisons implements Comparisons {
 
 	private Mono<List<Coverage>> coverage(Question question, Scope.Regional scope) {
 		return statements.run(ComparisonStatements.coverage(question, scope),
-				columns -> new Coverage(new FiscalYear(columns.small()), columns.integer(), columns.integer(),
-						columns.integer(), columns.integer(), frames(columns.text()),
-						columns.texts().stream().map(RegionCode::new).toList()));
+				columns -> new Coverage(new FiscalYear(columns.small()), regions(columns.texts()), columns.integer(),
+						columns.integer(), columns.integer(), frames(columns.text()), regions(columns.texts())));
 	}
 
 	private static Set<String> frames(String joined) {
 		return Arrays.stream(joined.split(",")).filter(frame -> !frame.isEmpty()).collect(Collectors.toSet());
 	}
 
-	/** What an overseeing region saw is written down. */
+	/** What an overseeing region saw is written down, whatever the rows are about. */
 	private static Mono<Found> noted(List<ItemYear> items, List<Coverage> coverage, Scope.Regional scope) {
 		var found = new Found(items, coverage);
 		return scope instanceof Scope.Oversight ? ReadAcross.current().map(reads -> {
-			reads.found(items.stream().flatMap(item -> county(item.item())).toList());
+			coverage.forEach(year -> reads.found(year.reported()));
 			return found;
 		}) : Mono.just(found);
 	}
 
-	private static Stream<RegionCode> county(Item item) {
-		return switch (item) {
-			case Item.OfCounty of -> Stream.of(of.county());
-			case Item.OfDepartment of -> Stream.of(of.county());
-			default -> Stream.of();
-		};
+	private static List<RegionCode> regions(List<String> codes) {
+		return codes.stream().map(RegionCode::new).toList();
 	}
 
 	private static ItemYear item(Axis axis, Columns columns) {
