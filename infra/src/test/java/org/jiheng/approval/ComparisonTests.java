@@ -5,6 +5,7 @@ import static org.jiheng.approval.Desk.EDITOR;
 import static org.jiheng.approval.Desk.FINANCE;
 import static org.jiheng.approval.Desk.input;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.demo.DemoClient;
@@ -186,7 +187,7 @@ class ComparisonTests {
 
 	private JsonNode compare(String user, String arguments, int... years) throws Exception {
 		List<Integer> asked = years.length == 0 ? List.of(2025, 2026, 2027)
-				: java.util.Arrays.stream(years).boxed().toList();
+				: Arrays.stream(years).boxed().toList();
 		return client
 			.ask(user, "{ comparison(filter: {years: " + asked + "}, " + arguments + ") { " + CELLS + " } }", Map.of())
 			.path("comparison");

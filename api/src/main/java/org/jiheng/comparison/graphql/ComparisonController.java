@@ -1,5 +1,7 @@
 package org.jiheng.comparison.graphql;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +84,7 @@ class ComparisonController {
 			throw invalid("KINDS", List.of("filter", "kinds"), "比较时不按快照种类筛选", "用 stage 指定年初或现行");
 		}
 		return new Question(by, new TreeSet<>(filter.years()), stage, measures, peers, filter.counties(),
-				filter.departments(), functions.stream().map(Words::value).collect(java.util.stream.Collectors.toSet()),
+				filter.departments(), functions.stream().map(Words::value).collect(toSet()),
 				indicators);
 	}
 

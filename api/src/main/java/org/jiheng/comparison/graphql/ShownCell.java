@@ -1,12 +1,11 @@
 package org.jiheng.comparison.graphql;
 
+import java.math.BigDecimal;
 import org.jiheng.comparison.Cell;
 import org.jiheng.comparison.Measure;
 import org.jiheng.comparison.ValueState;
 import org.jiheng.shared.FiscalYear;
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
 
 /** A cell of a comparison; what is money comes in the unit asked for. */
 record ShownCell(Cell cell) {
