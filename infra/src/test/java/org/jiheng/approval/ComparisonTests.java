@@ -186,8 +186,7 @@ class ComparisonTests {
 	}
 
 	private JsonNode compare(String user, String arguments, int... years) throws Exception {
-		List<Integer> asked = years.length == 0 ? List.of(2025, 2026, 2027)
-				: Arrays.stream(years).boxed().toList();
+		List<Integer> asked = years.length == 0 ? List.of(2025, 2026, 2027) : Arrays.stream(years).boxed().toList();
 		return client
 			.ask(user, "{ comparison(filter: {years: " + asked + "}, " + arguments + ") { " + CELLS + " } }", Map.of())
 			.path("comparison");

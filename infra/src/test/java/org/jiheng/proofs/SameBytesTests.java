@@ -198,6 +198,9 @@ class SameBytesTests {
 		probes.add(Probe.query("Query.snapshots(filter.counties)", user,
 				"{ snapshots(first: 9, filter: {counties: [\"$\"]}) { totalCount nodes { title } } }", FOREIGN,
 				ABSENT));
+		probes.add(Probe.query("Query.comparison(filter.counties)", user,
+				"{ comparison(filter: {years: [2024], counties: [\"$\"]}, by: COUNTY, measures: [TOTAL]) { rows { label } coverage { counties countiesExpected missing } } }",
+				FOREIGN, ABSENT));
 	}
 
 	/**
@@ -217,6 +220,8 @@ class SameBytesTests {
 				"{ members(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { id } } }",
 				"Query.snapshots(filter.departments)",
 				"{ snapshots(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { number } } }",
+				"Query.comparison(filter.departments)",
+				"{ comparison(filter: {years: [2024], departments: [\"$\"]}, by: DEPARTMENT, measures: [TOTAL]) { rows { label } } }",
 				"Query.auditEntries(filter.departments)",
 				"{ auditEntries(first: 9, filter: {departments: [\"$\"]}) { totalCount nodes { number } } }",
 				"Budget.projects(filter.departments)",

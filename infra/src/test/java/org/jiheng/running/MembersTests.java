@@ -259,7 +259,10 @@ class MembersTests {
 		assertThat(verification.path("headHash").isString()).isTrue();
 		assertThat(sql.queryForList("select distinct county_code from jiheng.audit_entry order by 1", String.class))
 			.contains("130000", "130300", "130322", "130324");
-		for (String user : List.of("lulong-justice-editor", "hebei-oversight", "jiheng-admin", "stranger")) {
+		assertThat(client.answer("hebei-oversight", TRAIL, Map.of()).body()).as("its own, not the county's")
+			.contains("totalCount")
+			.doesNotContain("lulong-finance");
+		for (String user : List.of("lulong-justice-editor", "jiheng-admin", "stranger")) {
 			assertThat(code(client.answer(user, TRAIL, Map.of()))).isEqualTo("FORBIDDEN");
 			assertThat(code(client.answer(user, VERIFICATION, Map.of()))).isEqualTo("FORBIDDEN");
 		}
