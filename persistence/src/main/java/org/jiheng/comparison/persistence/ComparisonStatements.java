@@ -7,6 +7,7 @@ import org.jiheng.budget.AmountStage;
 import org.jiheng.comparison.Axis;
 import org.jiheng.comparison.Question;
 import org.jiheng.snapshot.SnapshotKind;
+import org.jiheng.snapshot.persistence.SnapshotFilterCheck;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Scope;
@@ -118,15 +119,14 @@ final class ComparisonStatements {
 			case Scope.Tenant tenant -> new Statement("with granted as (select ?::text as county_code, year"
 					+ " from unnest(?::smallint[]) year where cardinality(?::text[]) = 0 or ? = any(?::text[]))",
 					tenant.county().value(), years, counties, tenant.county().value(), counties);
-			case Scope.Oversight oversight -> new Statement("with granted as (select distinct g.county_code, year"
-					+ " from jiheng.oversight_grant g join unnest(?::smallint[]) year"
-					+ " on year between g.first_year and coalesce(g.last_year, 2099)"
-					+ " where g.overseer = ? and g.revoked_at is null and g.kinds @> ?::text[]"
-					+ " and g.valid_from <= (now() at time zone 'Asia/Shanghai')::date"
-					+ " and (g.valid_until is null or g.valid_until > (now() at time zone 'Asia/Shanghai')::date)"
-					+ " and (cardinality(?::text[]) = 0 or g.county_code = any(?::text[])))", years,
-					oversight.region().significantDigits(), Values.texts(kinds(question.stage()), SnapshotKind::name),
-					counties, counties);
+			case Scope.Oversight oversight -> new Statement(
+					"with granted as (select distinct g.county_code, year"
+							+ " from jiheng.oversight_grant g join unnest(?::smallint[]) year"
+							+ " on year between g.first_year and coalesce(g.last_year, 2099)"
+							+ " where g.overseer = ? and g.kinds @> ?::text[]" + " and " + SnapshotFilterCheck.IN_FORCE
+							+ " and (cardinality(?::text[]) = 0 or g.county_code = any(?::text[])))",
+					years, oversight.region().significantDigits(),
+					Values.texts(kinds(question.stage()), SnapshotKind::name), counties, counties);
 		};
 		boolean county = !(scope instanceof Scope.OfDepartment);
 		return statement.add(" select g.year, coalesce(array_agg(d.county_code order by d.county_code)"

@@ -60,11 +60,8 @@ class GrantCheck {
 	}
 
 	private Mono<List<Grant>> inForce(Scope.Oversight oversight, Collection<RegionCode> counties) {
-		Statement statement = new Statement(
-				"select g.county_code, g.first_year, coalesce(g.last_year, 2099)::smallint,"
-						+ " g.kinds from jiheng.oversight_grant g where g.overseer = ? and g.revoked_at is null"
-						+ " and g.valid_from <= (now() at time zone 'Asia/Shanghai')::date"
-						+ " and (g.valid_until is null or g.valid_until > (now() at time zone 'Asia/Shanghai')::date)",
+		Statement statement = new Statement("select g.county_code, g.first_year, coalesce(g.last_year, 2099)::smallint,"
+				+ " g.kinds from jiheng.oversight_grant g where g.overseer = ? and " + SnapshotFilterCheck.IN_FORCE,
 				oversight.region().significantDigits());
 		if (!counties.isEmpty()) {
 			statement.add(" and g.county_code = any(?)",

@@ -12,6 +12,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class SnapshotFilterCheck {
 
+	/** Which grants, as g, hold today in China; set_granted says the same. */
+	public static final String IN_FORCE = "g.revoked_at is null"
+			+ " and g.valid_from <= (now() at time zone 'Asia/Shanghai')::date"
+			+ " and (g.valid_until is null or g.valid_until > (now() at time zone 'Asia/Shanghai')::date)";
+
 	private final CountyCheck counties;
 
 	private final DepartmentCheck departments;
