@@ -84,8 +84,7 @@ class ComparisonController {
 			throw invalid("KINDS", List.of("filter", "kinds"), "比较时不按快照种类筛选", "用 stage 指定年初或现行");
 		}
 		return new Question(by, new TreeSet<>(filter.years()), stage, measures, peers, filter.counties(),
-				filter.departments(), functions.stream().map(Words::value).collect(toSet()),
-				indicators);
+				filter.departments(), functions.stream().map(Words::value).collect(toSet()), indicators);
 	}
 
 	private static List<Measure> some(List<Measure> measures) {
