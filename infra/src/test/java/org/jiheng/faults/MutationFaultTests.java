@@ -20,8 +20,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 /**
  * Assurance 7 for mutations. {@code -Djiheng.faults.all=true} strikes every statement
- * with every fault. CANCELLED is left out: cancelled in its first statement, a
- * transaction stays begun on the pool's connection until that is given out again.
+ * with every fault.
  */
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,7 +50,7 @@ class MutationFaultTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CANCELLED")
+	@EnumSource
 	void whicheverStatementIsStruckAMutationIsDoneWhollyOrNotAtAll(Fault fault) throws Exception {
 		long begin = System.nanoTime();
 		var trial = new Trial(jiheng, database, desk, fault, at());

@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Waits until an application has given back all connections; a cancelled transaction is
- * rolled back behind the answer. One that was cancelled before its first statement has
- * only begun; the pool ends it when it gives the connection out again.
+ * rolled back behind the answer.
  */
 final class Quiet {
 
@@ -34,7 +33,7 @@ final class Quiet {
 	private int busy() {
 		return sql.queryForObject("""
 				select count(*) from pg_stat_activity where application_name = 'jiheng'
-				and datname = current_database() and state <> 'idle' and query not like 'BEGIN%'""", Integer.class);
+				and datname = current_database() and state <> 'idle'""", Integer.class);
 	}
 
 }

@@ -2,6 +2,7 @@ package org.jiheng.tenancy.persistence;
 
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +27,15 @@ public class DatabaseConfiguration {
 		return new ScopedConnectionFactory(properties);
 	}
 
-	@Bean
-	ReactiveTransactionManager transactionManager(ScopedConnectionFactory connectionFactory) {
+	@Bean(defaultCandidate = false)
+	ScopedTransactionManager scopedTransactionManager(ScopedConnectionFactory connectionFactory) {
 		return new ScopedTransactionManager(connectionFactory);
+	}
+
+	@Bean
+	ReactiveTransactionManager transactionManager(
+			@Qualifier("scopedTransactionManager") ScopedTransactionManager scoped) {
+		return new WholeBegins(scoped);
 	}
 
 	@Bean

@@ -66,15 +66,7 @@ public final class ScopedConnectionFactory implements ConnectionFactory, AutoClo
 			.maxLifeTime(Duration.ofMinutes(30))
 			.validationDepth(ValidationDepth.REMOTE)
 			.maxValidationTime(Duration.ofSeconds(1))
-			.postAllocate(ScopedConnectionFactory::endWhatWasLeft)
 			.build());
-	}
-
-	/**
-	 * A request that was cancelled early can hand its connection back mid-transaction.
-	 */
-	private static Mono<Void> endWhatWasLeft(Connection connection) {
-		return connection.isAutoCommit() ? Mono.empty() : Mono.from(connection.rollbackTransaction());
 	}
 
 	private static ConnectionFactory driver(Login login, DatabaseProperties properties) {
