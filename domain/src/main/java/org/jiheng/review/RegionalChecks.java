@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 public interface RegionalChecks {
 
 	/** What is set otherwise, from the province down to the county. */
-	Mono<List<CheckOverrides>> overrides(RegionCode county, FiscalYear year);
+	Mono<List<RegionalNorm>> norms(RegionCode county, FiscalYear year);
 
 	/** The county's own, locked until the write ends. */
 	Mono<CheckOverrides> lock(RegionCode county, FiscalYear year);
@@ -20,5 +20,8 @@ public interface RegionalChecks {
 	 * @param setting a severity or OFF; null to follow what is above it
 	 */
 	Mono<Void> set(RegionCode county, FiscalYear year, Check check, @Nullable String setting);
+
+	/** Sets how the county's own checks judge. */
+	Mono<Void> set(RegionCode county, FiscalYear year, NormSetting setting);
 
 }

@@ -86,6 +86,8 @@ final class EveryMutation {
 		steps.done(FINANCE, "setReviewDeadline", "",
 				input("year", year, "stage", "REVIEW", "due", (year - 1) + "-12-31"));
 		steps.done(FINANCE, "setCheckSeverity", "", input("year", year, "check", "WRITING_SLIP", "setting", "WARNING"));
+		steps.done(FINANCE, "setCheckNorm", "", input("year", year, "setting",
+				Map.of("limit", Map.of("threshold", "SATISFACTION_PERCENT", "value", 90))));
 		steps.done(FINANCE, "setPublication", "shown", input("shown", true));
 	}
 

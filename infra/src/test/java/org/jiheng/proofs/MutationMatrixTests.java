@@ -66,7 +66,9 @@ class MutationMatrixTests {
 					"department", aim.department()),
 			"changeMembership", (aim, nonce) -> Map.of("id", member(aim), "until", "2098-01-0" + (1 + nonce % 9)),
 			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)), "setCheckSeverity",
-			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"),
+			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"), "setCheckNorm",
+			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "setting",
+					Map.of("limit", Map.of("threshold", "FAR_ABOVE", "value", 2))),
 			"setReviewDeadline",
 			(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due", "2024-01-%02d".formatted(1 + nonce % 28)),
 			"setPublication", (aim, nonce) -> Map.of("shown", aim != Aim.FOREIGN_DEPARTMENT), "grantOversight",
@@ -183,7 +185,8 @@ class MutationMatrixTests {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		}
 		expected.put("COUNTY_FINANCE revokeOversight", List.of("OWN", "FOREIGN_DEPARTMENT"));
-		for (String write : List.of("setCheckSeverity", "setReviewDeadline", "setPublication", "grantOversight")) {
+		for (String write : List.of("setCheckSeverity", "setCheckNorm", "setReviewDeadline", "setPublication",
+				"grantOversight")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		}
 		assertThat(allowed).isEqualTo(expected);

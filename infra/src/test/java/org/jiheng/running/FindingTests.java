@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,6 +50,10 @@ class FindingTests {
 
 	private static final String CHECK = """
 			mutation($id: ID!) { checkBudget(input: {budget: $id}) { counts { errors waived mended } problems { code } } }""";
+
+	private static final String NORMS = """
+			{ checkNorms(county: "130324", year: 2024) { words { list words source } limits { threshold value source }
+			  requiredLevel2 { frame source } } }""";
 
 	private final Database database;
 
@@ -148,6 +153,78 @@ class FindingTests {
 		assertThat(client.ask(FINANCE, set.replace("DATE_VAGUE", "PERSONAL_DATA"), Map.of("to", "ERROR"))
 			.findValue("problems")
 			.toString()).contains("ADVISORY");
+	}
+
+	@Test
+	void aCountyJudgesByItsOwnWordsAndLimitsOrByThoseAboveIt() throws Exception {
+		long vague = vague();
+		assertThat(norm("words").path("source").asString()).isEqualTo("STANDARD");
+		assertThat(set("{words: {list: VAGUE_DATES, words: [\"有空时\"]}}").path("problems")).isEmpty();
+		assertThat(norm("words").path("source").asString()).isEqualTo("COUNTY");
+		client.ask(FINANCE, CHECK, Map.of("id", BUDGET));
+		assertThat(vague()).isZero();
+		new JdbcTemplate(database.administrator())
+			.execute("insert into jiheng.check_norm (region, fiscal_year, words, thresholds) values ('13', 2024,"
+					+ " '{\"VAGUE_DATES\": [\"年内\"]}', '{\"FAR_ABOVE\": 1.5}'), ('1303', 2024, '{}', '{\"FAR_ABOVE\": 1.8}')");
+		assertThat(set("{words: {list: VAGUE_DATES, words: null}}").path("problems")).isEmpty();
+		assertThat(norm("words").path("source").asString()).isEqualTo("PROVINCE");
+		assertThat(norm("words").path("words").toString()).isEqualTo("[\"年内\"]");
+		assertThat(norm("limits").toString()).contains("PREFECTURE").contains("1.8");
+		new JdbcTemplate(database.administrator()).execute("delete from jiheng.check_norm where fiscal_year = 2024");
+		client.ask(FINANCE, CHECK, Map.of("id", BUDGET));
+		assertThat(vague()).isEqualTo(vague);
+	}
+
+	@Test
+	void aNormThatMakesNoSenseIsRefusedWithWhatWould() throws Exception {
+		assertThat(set("{limit: {threshold: UNIFORM_PROJECTS, value: 2.5}}").toString()).contains("VALUE")
+			.contains("2 至 1000 之间的整数");
+		assertThat(set("{limit: {threshold: UNIFORM_SHARE, value: 1.01}}").toString()).contains("VALUE");
+		assertThat(set("{words: {list: RATIO, words: []}}").toString()).contains("WORDS").contains("setCheckSeverity");
+		assertThat(set("{words: {list: RATIO, words: [\"率\", \"率\"]}}").toString()).contains("WORDS");
+		assertThat(set("{requiredLevel2: {frame: \"2015\", required: [{anyOf: [\"幸福指标\"]}]}}").toString())
+			.contains("REQUIRED")
+			.contains("幸福指标")
+			.contains("数量指标");
+		assertThat(set("{requiredLevel2: {frame: \"1999\", required: []}}").toString()).contains("REQUIRED");
+		assertThat(client
+			.answer(FINANCE, setting("{limit: {threshold: FAR_ABOVE, value: 2}, words: {list: RATIO}}"), Map.of())
+			.body()).contains("errors");
+		assertThat(
+				client.answer("lulong-justice-editor", setting("{limit: {threshold: FAR_ABOVE, value: 2}}"), Map.of())
+					.body())
+			.contains("FORBIDDEN");
+		assertThat(client.ask("changli-finance", NORMS, Map.of()).path("checkNorms").isNull()).isTrue();
+	}
+
+	@Test
+	void whatAFrameRequiresIsTheCountysToSet() throws Exception {
+		assertThat(
+				set("{requiredLevel2: {frame: \"2015\", required: [{anyOf: [\"数量指标\", \"质量指标\"]}]}}").path("problems"))
+			.isEmpty();
+		assertThat(client
+			.ask(FINANCE, "{ indicatorFramesInForce(year: 2024) { frame { id } required { anyOf } } }", Map.of())
+			.toString()).contains("[{\"anyOf\":[\"数量指标\",\"质量指标\"]}]");
+		assertThat(set("{requiredLevel2: {frame: \"2015\", required: null}}").path("problems")).isEmpty();
+	}
+
+	/** The norm in force that these tests set. */
+	private JsonNode norm(String kind) throws Exception {
+		for (JsonNode each : client.ask(FINANCE, NORMS, Map.of()).path("checkNorms").path(kind)) {
+			if (each.toString().contains("VAGUE_DATES") || each.toString().contains("FAR_ABOVE")) {
+				return each;
+			}
+		}
+		throw new AssertionError(kind);
+	}
+
+	private JsonNode set(String setting) throws Exception {
+		return client.ask(FINANCE, setting(setting), Map.of()).path("setCheckNorm");
+	}
+
+	private static String setting(String setting) {
+		return "mutation { setCheckNorm(input: {year: 2024, setting: " + setting
+				+ "}) { norms { limits { value } } problems { code message suggestion } } }";
 	}
 
 	private long vague() throws Exception {

@@ -33,8 +33,8 @@ class FindingConfiguration {
 	}
 
 	@Bean
-	CheckRules checkRules(RegionalChecks regional, Writes writes) {
-		return new CheckRules(regional, writes);
+	CheckRules checkRules(RegionalChecks regional, IndicatorFrames frames, Writes writes) {
+		return new CheckRules(regional, frames, writes);
 	}
 
 }

@@ -18,6 +18,7 @@ import org.jiheng.review.FindingFilter;
 import org.jiheng.review.Findings;
 import org.jiheng.review.FrameInForce;
 import org.jiheng.review.FramesInForce;
+import org.jiheng.review.Norms;
 import org.jiheng.review.graphql.FindingLoaders.CountOfFindings;
 import org.jiheng.review.graphql.FindingLoaders.PageOfFindings;
 import org.jiheng.shared.FiscalYear;
@@ -53,6 +54,11 @@ class FindingController {
 	@QueryMapping
 	Mono<List<CheckRule>> checkRules(@Argument RegionCode county, @Argument FiscalYear year) {
 		return rules.of(county, year);
+	}
+
+	@QueryMapping
+	Mono<Norms> checkNorms(@Argument RegionCode county, @Argument FiscalYear year) {
+		return rules.norms(county, year);
 	}
 
 	@QueryMapping

@@ -60,4 +60,12 @@ class FindingMutations {
 			.transform(Mendable.into(problems -> new CheckRulePayload(null, problems)));
 	}
 
+	@MutationMapping
+	Mono<CheckNormsPayload> setCheckNorm(@Argument SetCheckNormInput input) {
+		return Mono
+			.defer(() -> rules.set(input.year(), input.setting().toNorm(), input.idempotencyKey(), input.dryRun()))
+			.map(norms -> new CheckNormsPayload(norms, List.of()))
+			.transform(Mendable.into(problems -> new CheckNormsPayload(null, problems)));
+	}
+
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jiheng.review.Check;
 import org.jiheng.review.CheckOverrides;
+import org.jiheng.review.NormSetting;
+import org.jiheng.review.NormSource;
 import org.jiheng.review.RegionalChecks;
+import org.jiheng.review.RegionalNorm;
 import org.jiheng.review.Severity;
 import org.jiheng.review.Threshold;
 import org.jiheng.review.WordList;
@@ -39,7 +42,7 @@ class R2dbcRegionalChecks implements RegionalChecks {
 	}
 
 	@Override
-	public Mono<List<CheckOverrides>> overrides(RegionCode county, FiscalYear year) {
+	public Mono<List<RegionalNorm>> norms(RegionCode county, FiscalYear year) {
 		return reads.inOne(tenant -> statements.run(new Statement(
 				"select * from (select n.region, n.severities::text, n.words::text, n.thresholds::text, n.required::text"
 						+ " from jiheng.check_norm n where n.region in (?, ?) and n.fiscal_year = ?"
@@ -48,8 +51,8 @@ class R2dbcRegionalChecks implements RegionalChecks {
 						+ " r order by length(r.region)",
 				county.value().substring(0, 2), county.value().substring(0, 4), (short) year.value(), county.value(),
 				(short) year.value()), columns -> {
-					columns.text();
-					return overrides(columns);
+					NormSource source = source(columns.text());
+					return new RegionalNorm(source, overrides(columns));
 				}))
 			.defaultIfEmpty(List.of());
 	}
@@ -70,14 +73,37 @@ class R2dbcRegionalChecks implements RegionalChecks {
 
 	@Override
 	public Mono<Void> set(RegionCode county, FiscalYear year, Check check, @Nullable String setting) {
-		Statement statement = new Statement("update jiheng.check_override set severities = severities - ?::text",
-				check.name());
-		if (setting != null) {
-			statement.add(" || jsonb_build_object(?::text, ?::text)", check.name(), setting);
+		return set(county, year, "severities", check.name(), setting);
+	}
+
+	@Override
+	public Mono<Void> set(RegionCode county, FiscalYear year, NormSetting setting) {
+		return switch (setting) {
+			case NormSetting.Words(WordList list, var words) -> set(county, year, "words", list.name(), words);
+			case NormSetting.Limit(Threshold threshold, var value) ->
+				set(county, year, "thresholds", threshold.name(), value);
+			case NormSetting.Required(String frame, var anyOf) -> set(county, year, "required", frame, anyOf);
+		};
+	}
+
+	/** Without a value the key is taken away. */
+	private Mono<Void> set(RegionCode county, FiscalYear year, String column, String key, @Nullable Object value) {
+		Statement statement = new Statement(
+				"update jiheng.check_override set " + column + " = " + column + " - ?::text", key);
+		if (value != null) {
+			statement.add(" || jsonb_build_object(?::text, ?::jsonb)", key, FindingJson.JSON.writeValueAsString(value));
 		}
 		return statements.run(statement.add(" where county_code = ? and fiscal_year = ? returning fiscal_year",
 				county.value(), (short) year.value()), Columns::small)
 			.then();
+	}
+
+	private static NormSource source(String region) {
+		return switch (region.length()) {
+			case 2 -> NormSource.PROVINCE;
+			case 4 -> NormSource.PREFECTURE;
+			default -> NormSource.COUNTY;
+		};
 	}
 
 	private static CheckOverrides overrides(Columns columns) {
