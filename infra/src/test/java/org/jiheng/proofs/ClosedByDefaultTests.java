@@ -115,7 +115,7 @@ class ClosedByDefaultTests {
 			}
 			try (var socket = new Socket(jiheng.client().address(), Map.of())) {
 				socket.init(Map.of());
-				socket.subscribe("1", document);
+				socket.trySubscribing("1", document);
 				assertThat(socket.closed(Duration.ofSeconds(10))).isEqualTo(4401);
 				assertThat(socket.next(Duration.ofMillis(200))).isNull();
 			}

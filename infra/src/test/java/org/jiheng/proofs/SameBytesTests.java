@@ -312,6 +312,8 @@ class SameBytesTests {
 			mutation(probes, user, "reopenThread", "thread", "thread: \"$\"", "ReviewThread");
 			probes.add(Probe.query("Query.checkRules(county)", user,
 					"{ checkRules(county: \"$\", year: 2024) { code } }", FOREIGN, ABSENT));
+			probes.add(Probe.query("Query.checkNorms(county)", user,
+					"{ checkNorms(county: \"$\", year: 2024) { limits { value } } }", FOREIGN, ABSENT));
 			probes.add(Probe.query("Budget.findings(filter.projects)", user,
 					"{ budget(county: \"130324\", department: \"315\", year: 2024) { findings(first: 9, filter: {projects: [\"$\"]}) { totalCount nodes { message } } } }",
 					NodeId.of("Project", FOREIGN, 2024, "315", 1).toString(),

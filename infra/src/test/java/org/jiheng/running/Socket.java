@@ -1,5 +1,8 @@
 package org.jiheng.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -7,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,16 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
 	public void subscribe(String id, String document) throws Exception {
 		send(Map.of("type", "subscribe", "id", id, "payload", Map.of("query", document)));
+	}
+
+	/** The same where the server may have closed by then. */
+	public void trySubscribing(String id, String document) throws Exception {
+		try {
+			subscribe(id, document);
+		}
+		catch (ExecutionException closedByNow) {
+			assertThat(closedByNow).hasCauseInstanceOf(IOException.class);
+		}
 	}
 
 	public void send(Map<String, ?> message) throws Exception {
