@@ -77,13 +77,20 @@ final class Demo implements AutoCloseable {
 		var client = new DemoClient(settings.uri(), issuer.uri());
 		// Boot calls an instance ready only when its runners have come back.
 		application.addInitializers(context -> context.getBeanFactory()
-			.registerSingleton("demoData", (ApplicationRunner) given -> new DemoData(client, Demo::say).load()));
+			.registerSingleton("demoData", (ApplicationRunner) given -> load(client)));
 		parts.add(application.run(arguments(settings, issuer, database)));
 
 		if (settings.year()) {
 			walk(client);
 		}
 		System.out.println(DemoGreeting.text(settings, issuer.uri(), (System.nanoTime() - begin) / 1_000_000));
+	}
+
+	private static void load(DemoClient client) throws Exception {
+		var data = new DemoData(client, Demo::say);
+		data.load();
+		say("三县三年的合成数据，逐份导入、申报、批复，只在第一次启动时 / sealing made-up data of three counties and years, at the first start only");
+		new DemoComparison(client, data).load();
 	}
 
 	private static void walk(DemoClient client) throws Exception {

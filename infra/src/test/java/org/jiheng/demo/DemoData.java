@@ -44,7 +44,7 @@ public final class DemoData {
 		onboard("130322", "changli-finance");
 		grant("jiheng-admin", "qinhuangdao-oversight", "OVERSIGHT", "130300", null);
 		grant("jiheng-admin", "hebei-oversight", "OVERSIGHT", "130000", null);
-		change("lulong-finance", REGISTER, Map.of("code", "315", "name", "卢龙县司法局"));
+		register("lulong-finance", "315", "卢龙县司法局");
 		grant("lulong-finance", "lulong-justice-editor", "DEPARTMENT_EDITOR", "130324", "315");
 		grant("lulong-finance", "lulong-justice-reviewer", "DEPARTMENT_REVIEWER", "130324", "315");
 		progress.accept("授权省、市监督 / granting oversight to the province and the prefecture");
@@ -57,11 +57,11 @@ public final class DemoData {
 		}
 	}
 
-	private void onboard(String county, String finance) throws IOException, InterruptedException {
+	void onboard(String county, String finance) throws IOException, InterruptedException {
 		change("jiheng-admin", ONBOARD, Map.of("code", county, "financeSubject", finance));
 	}
 
-	private void grant(String by, String subject, String role, String region, String department)
+	void grant(String by, String subject, String role, String region, String department)
 			throws IOException, InterruptedException {
 		Map<String, Object> input = new HashMap<>(Map.of("subject", subject, "role", role, "region", region));
 		if (department != null) {
@@ -70,13 +70,17 @@ public final class DemoData {
 		change(by, GRANT, input);
 	}
 
+	void register(String finance, String code, String name) throws IOException, InterruptedException {
+		change(finance, REGISTER, Map.of("code", code, "name", name));
+	}
+
 	/** Under a key, so that it stands there once however often the demo starts. */
-	private void oversee(String finance, String overseer) throws IOException, InterruptedException {
+	void oversee(String finance, String overseer) throws IOException, InterruptedException {
 		change(finance, OVERSEE, Map.of("overseer", overseer, "firstYear", 2024, "basis", "演示：预算绩效上级监督", "from",
 				"2024-01-01", "idempotencyKey", "demo-oversight-" + overseer));
 	}
 
-	private void change(String user, String document, Map<String, ?> input) throws IOException, InterruptedException {
+	void change(String user, String document, Map<String, ?> input) throws IOException, InterruptedException {
 		JsonNode problems = client.ask(user, document, Map.of("input", input)).path("done").path("problems");
 		if (!problems.isEmpty()) {
 			throw new IOException(user + ": " + problems);

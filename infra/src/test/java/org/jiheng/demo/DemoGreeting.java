@@ -7,6 +7,13 @@ import org.jiheng.issuer.DemoUser;
 /** The one block that a newcomer reads. */
 final class DemoGreeting {
 
+	/** What the greeting proposes to ask. */
+	static final String COMPARISON = """
+			{ comparison(filter: {years: [2024, 2025, 2026]}, by: COUNTY, measures: [TOTAL, PROJECTS]) {
+			rows { label cells { year measure valueState value changePercent rank } }
+			coverage { year counties countiesExpected departments departmentsExpected }
+			comparability { code message } } }""";
+
 	private DemoGreeting() {
 	}
 
@@ -29,15 +36,26 @@ final class DemoGreeting {
 				查询预算 / ask for the budget:
 				%6$s
 
-				换成 changli-finance 再试：什么也看不到 / as changli-finance: nothing of it
+				比较三县三年（合成数据；JIHENG_YEAR=walk 后含卢龙县司法局的真实文本）/ compare three counties and years
+				(made-up data; with the real document after JIHENG_YEAR=walk):
+				%8$s
+
+				换成 qinhuangdao-oversight：只有本市两县；换成 changli-finance：只有本县
+				as qinhuangdao-oversight: its two counties; as changli-finance: itself alone
+
+				换成 changli-finance 再查那份预算：什么也看不到 / that budget as changli-finance: nothing of it
 				停止 / stop: Ctrl-C    数据 / data: %7$s
 				────────────────────────────────────────────────────────────────────────
 				""".formatted(milliseconds / 1000.0, settings.uri(), issuer, users(), tokenCommand(issuer),
-				budgetCommand(settings.uri()), settings.data());
+				budgetCommand(settings.uri()), settings.data(), comparisonCommand(settings.uri(), issuer));
 	}
 
 	static String tokenCommand(URI issuer) {
-		return "TOKEN=$(curl -s -u lulong-finance:demo -d grant_type=client_credentials " + issuer
+		return tokenCommand(issuer, "lulong-finance");
+	}
+
+	private static String tokenCommand(URI issuer, String user) {
+		return "TOKEN=$(curl -s -u " + user + ":demo -d grant_type=client_credentials " + issuer
 				+ "/oauth2/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')";
 	}
 
@@ -47,6 +65,12 @@ final class DemoGreeting {
 				+ "  -d '{\"query\":\"{ budget(county: \\\"130324\\\", department: \\\"315\\\", year: 2024) { title projectCount"
 				+ " funds { total } projects(first: 20) { nodes { name classified funds { total }"
 				+ " indicators { level2 level3 target { raw } } } } } }\"}'";
+	}
+
+	static String comparisonCommand(URI api, URI issuer) {
+		return tokenCommand(issuer, "hebei-oversight") + "\ncurl -s " + api
+				+ "/graphql -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\\n"
+				+ "  -d '{\"query\":\"" + COMPARISON.replace("\n", " ") + "\"}'";
 	}
 
 	private static String users() {
