@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.budget.AmountStage;
 import org.jiheng.shared.FiscalYear;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for what makes rows or years hard to compare. */
 final class Comparability {
@@ -24,10 +26,13 @@ final class Comparability {
 
 	private final List<Coverage> coverage;
 
-	Comparability(Question question, List<Series> series, List<Coverage> coverage) {
+	private final @Nullable ClassContinuity classes;
+
+	Comparability(Question question, List<Series> series, List<Coverage> coverage, @Nullable ClassContinuity classes) {
 		this.question = question;
 		this.series = series;
 		this.coverage = coverage;
+		this.classes = classes;
 	}
 
 	List<Warning> warnings() {
@@ -46,7 +51,7 @@ final class Comparability {
 			some(Warning.Code.COMPARATOR_DIFFERS, "同名指标有的要求不低于，有的要求不高于", warnings,
 					each -> together(each, ItemYear::comparators).size() > 1);
 		}
-		if (question.axis() != Axis.INDICATOR) {
+		if (!question.axis().ofIndicators()) {
 			some(Warning.Code.RENAMED, "代码相同，名称有变", warnings, each -> each.labels().size() > 1);
 		}
 		return warnings;
@@ -65,9 +70,32 @@ final class Comparability {
 	private void framesChanged(List<Warning> warnings) {
 		Set<String> frames = new TreeSet<>();
 		coverage.forEach(each -> frames.addAll(each.frames()));
-		if (frames.size() > 1) {
-			warnings.add(new Warning(Warning.Code.FRAME_CHANGED, question.years(), List.of(),
-					"指标框架不同（" + String.join("、", frames) + "）：成本指标等类别的位置不一样，可按框架对照换算"));
+		List<ClassMapping> applied = classes == null ? List.of() : classes.applied();
+		if (frames.size() <= 1 && applied.isEmpty()) {
+			return;
+		}
+		warnings.add(
+				new Warning(
+						Warning.Code.FRAME_CHANGED, question.years(), List.of(), "指标框架不同（" + String.join("、", frames)
+								+ "）：" + (classes == null ? "类别的位置不一样，各年按原文列出" : "类别已按框架对照接续，所用对照见 mappings"),
+						applied));
+		if (classes != null) {
+			unmapped(classes, warnings);
+		}
+	}
+
+	private void unmapped(ClassContinuity classes, List<Warning> warnings) {
+		List<String> labels = Stream
+			.concat(classes.without()
+				.stream()
+				.map(each -> String.valueOf(each.older() == null ? each.newer() : each.older())),
+					classes.unknown().stream())
+			.distinct()
+			.toList();
+		if (!labels.isEmpty()) {
+			warnings.add(new Warning(Warning.Code.CLASS_UNMAPPED, question.years(),
+					labels.subList(0, Math.min(labels.size(), MOST_LABELS)),
+					"有的类别在另一框架中没有对应，各年按原文列出，共 " + labels.size() + " 类", classes.without()));
 		}
 	}
 

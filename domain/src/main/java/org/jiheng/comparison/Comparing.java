@@ -27,16 +27,18 @@ public final class Comparing {
 	/** Never empty: who sees nothing gets no rows. */
 	public Mono<Comparison> compare(Question question) {
 		return comparisons.find(question, MOST_ROWS)
-			.defaultIfEmpty(new Comparisons.Found(List.of(), List.of()))
+			.defaultIfEmpty(new Comparisons.Found(List.of(), List.of(), List.of()))
 			.map(found -> answer(question, found));
 	}
 
 	static Comparison answer(Question question, Comparisons.Found found) {
-		Map<Item, List<ItemYear>> byItem = found.items()
-			.stream()
+		ClassContinuity classes = question.continuesClasses()
+				? new ClassContinuity(found.items(), question.axis() == Axis.LEVEL1, found.crosswalk()) : null;
+		Map<Item, List<ItemYear>> byItem = (classes == null ? found.items() : classes.items()).stream()
 			.collect(groupingBy(ItemYear::item, LinkedHashMap::new, toList()));
 		List<Series> series = new ArrayList<>();
-		byItem.forEach((item, years) -> series.add(new Series(question, item, years)));
+		byItem.forEach((item, years) -> series.add(new Series(question, item,
+				classes != null && classes.joined(item) ? Match.By.CROSSWALK : Match.By.of(item), years)));
 		List<PeerGroup> groups = new ArrayList<>();
 		for (Measure measure : question.measures()) {
 			for (FiscalYear year : question.years()) {
@@ -44,7 +46,7 @@ public final class Comparing {
 			}
 		}
 		return new Comparison(question, series.stream().map(Series::row).toList(), groups, found.coverage(),
-				new Comparability(question, series, found.coverage()).warnings());
+				new Comparability(question, series, found.coverage(), classes).warnings());
 	}
 
 	private static void rank(Question question, List<Series> all, FiscalYear year, Measure measure,

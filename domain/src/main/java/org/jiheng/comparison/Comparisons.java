@@ -9,12 +9,16 @@ import reactor.core.publisher.Mono;
  */
 public interface Comparisons {
 
-	/** What one answer rests on, from one state of the data. */
-	record Found(List<ItemYear> items, List<Coverage> coverage) {
+	/**
+	 * What one answer rests on, from one state of the data. Where classes continue, rows
+	 * are by level 2 and the crosswalk is there, of all frames.
+	 */
+	record Found(List<ItemYear> items, List<Coverage> coverage, List<ClassMapping> crosswalk) {
 
 		public Found {
 			items = List.copyOf(items);
 			coverage = List.copyOf(coverage);
+			crosswalk = List.copyOf(crosswalk);
 		}
 	}
 

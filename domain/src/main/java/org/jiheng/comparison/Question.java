@@ -16,11 +16,13 @@ import org.jiheng.tenancy.RegionCode;
  * What is to be compared. Empty sets restrict nothing; years are named. Problems:
  * InvalidInput YEARS, MEASURES, MEASURE_OF_AXIS, STAGE, INDICATORS.
  *
+ * @param classes whether classes go on under their names of another frame
  * @param functions what departments are, wherever they are: 司法局
  * @param indicators names of level 3, which rows of single indicators need
  */
 public record Question(Axis axis, SortedSet<FiscalYear> years, AmountStage stage, List<Measure> measures, Peers peers,
-		Set<RegionCode> counties, Set<DepartmentCode> departments, Set<String> functions, Set<Words> indicators) {
+		Classes classes, Set<RegionCode> counties, Set<DepartmentCode> departments, Set<String> functions,
+		Set<Words> indicators) {
 
 	static final int MOST_YEARS = 10;
 
@@ -41,6 +43,11 @@ public record Question(Axis axis, SortedSet<FiscalYear> years, AmountStage stage
 		check(stage != AmountStage.EXECUTED, "STAGE", List.of("stage"), "执行数尚未纳入快照", "用 INITIAL 或 ADJUSTED");
 		check(axis != Axis.INDICATOR || !indicators.isEmpty(), "INDICATORS", List.of("indicators"), "按单个指标比较时须写明三级指标名称",
 				"在 indicators 中写 1 至 20 个名称");
+	}
+
+	/** Whether rows are classes that go on over frames. */
+	public boolean continuesClasses() {
+		return (axis == Axis.LEVEL1 || axis == Axis.LEVEL2) && classes == Classes.CONTINUED;
 	}
 
 	private static void check(boolean holds, String code, List<String> path, String message, String suggestion) {

@@ -25,13 +25,16 @@ final class Series {
 
 	private final Item item;
 
+	private final Match.By by;
+
 	private final TreeMap<FiscalYear, ItemYear> years = new TreeMap<>();
 
 	private final Map<Spot, Ranking> rankings = new HashMap<>();
 
-	Series(Question question, Item item, List<ItemYear> years) {
+	Series(Question question, Item item, Match.By by, List<ItemYear> years) {
 		this.question = question;
 		this.item = item;
+		this.by = by;
 		years.forEach(each -> this.years.put(each.year(), each));
 	}
 
@@ -76,7 +79,7 @@ final class Series {
 				}
 			}
 		}
-		var match = new Match(Match.status(question.years(), years.navigableKeySet()), Match.By.of(item), labels());
+		var match = new Match(Match.status(question.years(), years.navigableKeySet()), by, labels());
 		return new Row(item, label(), match, years, cells);
 	}
 

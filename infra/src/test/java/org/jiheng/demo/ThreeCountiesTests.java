@@ -91,6 +91,48 @@ class ThreeCountiesTests {
 		}
 	}
 
+	/** 2025 stands in the frame of 2015, 2026 in that of 2021. */
+	@Test
+	void aClassGoesOnInAnotherFrameAndTheAnswerSaysByWhichMapping() throws Exception {
+		String asked = "{ comparison(filter: {years: [2025, 2026]}, by: %s, measures: [INDICATORS], stage: INITIAL%s)"
+				+ " { rows { label level1 level2 status matchedBy formerLabels cells { value } }"
+				+ " comparability { code mappings { kind older { level1 level2 } newer { level1 level2 } } } } }";
+		JsonNode found = client.ask("hebei-oversight", asked.formatted("LEVEL2", ""), Map.of()).path("comparison");
+		assertThat(found.path("rows")).hasSize(6);
+		JsonNode cost = found.path("rows")
+			.values()
+			.stream()
+			.filter(row -> row.path("level1").asString().equals("成本指标"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(cost.path("status").asString() + " " + cost.path("matchedBy").asString())
+			.isEqualTo("MATCHED CROSSWALK");
+		assertThat(cost.path("formerLabels")).extracting(JsonNode::asString).containsExactly("成本指标", "经济成本指标");
+		assertThat(cost.path("cells")).extracting(cell -> cell.path("value").asInt()).containsExactly(18, 18);
+		JsonNode warning = found.path("comparability")
+			.values()
+			.stream()
+			.filter(each -> each.path("code").asString().equals("FRAME_CHANGED"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(warning.path("mappings").path(0).toString()).contains("MERGED", "产出指标", "经济成本指标");
+		assertThat(client.ask("hebei-oversight", asked.formatted("LEVEL2", ", classes: AS_WRITTEN"), Map.of())
+			.path("comparison")
+			.path("rows")).hasSize(7);
+		assertThat(client.ask("hebei-oversight", asked.formatted("LEVEL1", ""), Map.of())
+			.path("comparison")
+			.path("rows")
+			.values()
+			.stream()
+			.map(row -> row.path("label").asString() + row.path("cells").findValues("value")))
+			.contains("产出指标[54, 54]", "成本指标[18, 18]");
+		assertThat(client
+			.ask("changli-finance", "{ frameCrosswalks { olderFrame newerFrame source classes { kind } } }", Map.of())
+			.path("frameCrosswalks")
+			.path(0)
+			.path("classes")).hasSize(11);
+	}
+
 	@Test
 	void whatWasSealedCanBeVerifiedAndIsSealedOnce() throws Exception {
 		comparison.load();

@@ -42,7 +42,8 @@ public final class TenantRows {
 		return digest(sql.queryForList(
 				"""
 						select table_name from information_schema.tables where table_schema = 'jiheng' and table_type = 'BASE TABLE'
-						and table_name not in ('region', 'indicator_frame', 'indicator_class', 'review_head') order by 1""",
+						and table_name not in ('region', 'indicator_frame', 'indicator_class', 'frame_crosswalk',
+						  'frame_crosswalk_class', 'review_head') order by 1""",
 				String.class), "true");
 	}
 

@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jiheng.budget.AmountStage;
 import org.jiheng.comparison.Axis;
+import org.jiheng.comparison.Classes;
 import org.jiheng.comparison.Comparing;
 import org.jiheng.comparison.Comparison;
+import org.jiheng.comparison.FrameCrosswalk;
+import org.jiheng.comparison.FrameCrosswalks;
 import org.jiheng.comparison.Measure;
 import org.jiheng.comparison.Peers;
 import org.jiheng.comparison.Question;
@@ -36,15 +39,24 @@ class ComparisonController {
 
 	private final Comparing comparing;
 
-	ComparisonController(Comparing comparing) {
+	private final FrameCrosswalks crosswalks;
+
+	ComparisonController(Comparing comparing, FrameCrosswalks crosswalks) {
 		this.comparing = comparing;
+		this.crosswalks = crosswalks;
+	}
+
+	@QueryMapping
+	Mono<List<FrameCrosswalk>> frameCrosswalks() {
+		return crosswalks.all();
 	}
 
 	@QueryMapping
 	Mono<Comparison> comparison(@Argument SnapshotFilterInput filter, @Argument Axis by,
 			@Argument List<Measure> measures, @Argument AmountStage stage, @Argument Peers peers,
-			@Argument @Nullable List<String> functions, @Argument @Nullable List<String> indicators) {
-		return Mono.defer(() -> comparing.compare(question(filter.filter(), by, some(measures), stage, peers,
+			@Argument Classes classes, @Argument @Nullable List<String> functions,
+			@Argument @Nullable List<String> indicators) {
+		return Mono.defer(() -> comparing.compare(question(filter.filter(), by, some(measures), stage, peers, classes,
 				names("functions", functions), names("indicators", indicators))));
 	}
 
@@ -79,11 +91,11 @@ class ComparisonController {
 	}
 
 	private static Question question(SnapshotFilter filter, Axis by, List<Measure> measures, AmountStage stage,
-			Peers peers, Set<Words> functions, Set<Words> indicators) {
+			Peers peers, Classes classes, Set<Words> functions, Set<Words> indicators) {
 		if (!filter.kinds().isEmpty()) {
 			throw invalid("KINDS", List.of("filter", "kinds"), "比较时不按快照种类筛选", "用 stage 指定年初或现行");
 		}
-		return new Question(by, new TreeSet<>(filter.years()), stage, measures, peers, filter.counties(),
+		return new Question(by, new TreeSet<>(filter.years()), stage, measures, peers, classes, filter.counties(),
 				filter.departments(), functions.stream().map(Words::value).collect(toSet()), indicators);
 	}
 

@@ -55,7 +55,9 @@ final class ComparisonStatements {
 						"d.county_code, d.department_code, d.fiscal_year", question, scope);
 			case FUNCTION ->
 				departments("d.function, ''", "d.function, ''", "d.function, d.fiscal_year", question, scope);
-			case LEVEL1 -> classes("c.level1, ''", "c.level1", whole, question, scope);
+			case LEVEL1 -> question.continuesClasses()
+					? classes("c.level1, c.level2", "c.level1, c.level2", whole, question, scope)
+					: classes("c.level1, ''", "c.level1", whole, question, scope);
 			case LEVEL2 -> classes("c.level1, c.level2", "c.level1, c.level2", whole, question, scope);
 			case INDICATOR -> targets(question, scope);
 		};

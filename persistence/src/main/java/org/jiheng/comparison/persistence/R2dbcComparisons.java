@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.comparison.Axis;
+import org.jiheng.comparison.ClassMapping;
 import org.jiheng.comparison.Comparisons;
 import org.jiheng.comparison.Coverage;
 import org.jiheng.comparison.Item;
@@ -47,7 +48,8 @@ class R2dbcComparisons implements Comparisons {
 	public Mono<Found> find(Question question, int most) {
 		return reads.ofSealed(scope -> filters.known(filter(question), scope)
 			.then(Mono.defer(() -> items(question, scope, most)))
-			.flatMap(items -> coverage(question, scope).flatMap(coverage -> noted(items, coverage, scope))));
+			.flatMap(items -> coverage(question, scope).flatMap(coverage -> crosswalk(question)
+				.flatMap(crosswalk -> noted(new Found(items, coverage, crosswalk), scope)))));
 	}
 
 	private static SnapshotFilter filter(Question question) {
@@ -59,7 +61,7 @@ class R2dbcComparisons implements Comparisons {
 		Statement statement = ComparisonStatements.items(question, scope);
 		return statements
 			.run(ComparisonStatements.items(question, scope).add(" limit ?", most + 1),
-					columns -> item(question.axis(), columns))
+					columns -> item(question.continuesClasses() ? Axis.LEVEL2 : question.axis(), columns))
 			.flatMap(found -> found.size() <= most ? Mono.just(found)
 					: statements.run(statement.counted(), Columns::integer)
 						.flatMap(counted -> Mono.error(new ProblemException(new Problem.LimitExceeded("COMPARISON_ROWS",
@@ -73,15 +75,19 @@ class R2dbcComparisons implements Comparisons {
 						columns.integer(), columns.integer(), frames(columns.text()), regions(columns.texts())));
 	}
 
+	private Mono<List<ClassMapping>> crosswalk(Question question) {
+		return question.continuesClasses() ? R2dbcFrameCrosswalks.read(statements)
+			.map(all -> all.stream().flatMap(each -> each.classes().stream()).toList()) : Mono.just(List.of());
+	}
+
 	private static Set<String> frames(String joined) {
 		return Arrays.stream(joined.split(",")).filter(frame -> !frame.isEmpty()).collect(Collectors.toSet());
 	}
 
 	/** What an overseeing region saw is written down, whatever the rows are about. */
-	private static Mono<Found> noted(List<ItemYear> items, List<Coverage> coverage, Scope.Regional scope) {
-		var found = new Found(items, coverage);
+	private static Mono<Found> noted(Found found, Scope.Regional scope) {
 		return scope instanceof Scope.Oversight ? ReadAcross.current().map(reads -> {
-			coverage.forEach(year -> reads.found(year.reported()));
+			found.coverage().forEach(year -> reads.found(year.reported()));
 			return found;
 		}) : Mono.just(found);
 	}

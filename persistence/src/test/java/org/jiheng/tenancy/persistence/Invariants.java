@@ -15,7 +15,8 @@ import java.util.List;
 final class Invariants {
 
 	/** Public facts, the same for everyone, which grant nothing but select. */
-	private static final String REFERENCE = "'region', 'indicator_frame', 'indicator_class', 'check_norm', 'review_head'";
+	private static final String REFERENCE = "'region', 'indicator_frame', 'indicator_class', 'frame_crosswalk',"
+			+ " 'frame_crosswalk_class', 'check_norm', 'review_head'";
 
 	/**
 	 * Keys without the county: read by subject before any scope, its id names nothing.
