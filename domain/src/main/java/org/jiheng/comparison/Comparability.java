@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.budget.AmountStage;
+import org.jiheng.lineage.ChangeTerms;
+import org.jiheng.lineage.Lineage;
+import org.jiheng.lineage.UnitChange;
 import org.jiheng.shared.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,18 @@ final class Comparability {
 
 	private final @Nullable ClassContinuity classes;
 
-	Comparability(Question question, List<Series> series, List<Coverage> coverage, @Nullable ClassContinuity classes) {
+	private final @Nullable UnitContinuity units;
+
+	private final Lineage lineage;
+
+	Comparability(Question question, List<Series> series, List<Coverage> coverage, @Nullable ClassContinuity classes,
+			@Nullable UnitContinuity units, Lineage lineage) {
 		this.question = question;
 		this.series = series;
 		this.coverage = coverage;
 		this.classes = classes;
+		this.units = units;
+		this.lineage = lineage;
 	}
 
 	List<Warning> warnings() {
@@ -52,7 +62,11 @@ final class Comparability {
 					each -> together(each, ItemYear::comparators).size() > 1);
 		}
 		if (!question.axis().ofIndicators()) {
-			some(Warning.Code.RENAMED, "代码相同，名称有变", warnings, each -> each.labels().size() > 1);
+			some(Warning.Code.RENAMED, "代码相同，名称有变", warnings,
+					each -> each.labels().size() > 1 && (units == null || !units.moved(each.item())));
+		}
+		if (question.ofUnits()) {
+			unitsChanged(warnings);
 		}
 		return warnings;
 	}
@@ -105,6 +119,43 @@ final class Comparability {
 			.collect(Collectors.groupingBy(Item.OfIndicator::nameKey, Collectors.counting()));
 		some(Warning.Code.UNIT_OF_MEASURE_DIFFERS, "同名指标的计量单位不同，分行列出", warnings,
 				each -> units.getOrDefault(((Item.OfIndicator) each.item()).nameKey(), 0L) > 1);
+	}
+
+	private void unitsChanged(List<Warning> warnings) {
+		if (units != null) {
+			changed(units, Warning.Code.UNIT_RENAMED, "已接续到现行单位", warnings);
+			changed(units, Warning.Code.UNIT_MERGED, "已并入现行单位", warnings);
+			changed(units, Warning.Code.UNIT_SPLIT, "已按登记的权重拆到现行单位，个数也按权重分摊，是推算数", warnings);
+			return;
+		}
+		sealedUnder(ChangeTerms.Kind.RENAMED, "单位改用了另一代码，各年按封存时的单位列出", warnings);
+		sealedUnder(ChangeTerms.Kind.MERGED, "单位有并入，各年按封存时的单位列出", warnings);
+		sealedUnder(ChangeTerms.Kind.SPLIT, "单位有拆分，各年按封存时的单位列出", warnings);
+	}
+
+	private void changed(UnitContinuity moved, Warning.Code code, String message, List<Warning> warnings) {
+		List<String> labels = series.stream()
+			.filter(each -> moved.concerned(code).contains(each.item()))
+			.map(Series::label)
+			.distinct()
+			.toList();
+		if (!labels.isEmpty()) {
+			warnings.add(new Warning(code, moved.years(code), labels.subList(0, Math.min(labels.size(), MOST_LABELS)),
+					message + "，共 " + labels.size() + " 项"));
+		}
+	}
+
+	private void sealedUnder(ChangeTerms.Kind kind, String message, List<Warning> warnings) {
+		Set<Item> shown = series.stream().map(Series::item).collect(Collectors.toSet());
+		List<UnitChange> changes = lineage.between(question.years().first(), question.years().last(),
+				each -> each.kind() == kind && (shown.contains(UnitContinuity.item(each.key().unit()))
+						|| each.parts().stream().anyMatch(part -> shown.contains(UnitContinuity.item(part.unit())))));
+		if (!changes.isEmpty()) {
+			List<String> labels = changes.stream().map(UnitChange::name).distinct().limit(MOST_LABELS).toList();
+			warnings.add(new Warning(UnitContinuity.code(kind),
+					changes.stream().map(UnitChange::firstYear).collect(Collectors.toCollection(TreeSet::new)), labels,
+					message + "；看现行单位用 view: AS_IS"));
+		}
 	}
 
 	private void some(Warning.Code code, String message, List<Warning> warnings, Predicate<Series> concerned) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jiheng.lineage.Lineage;
 import org.jiheng.shared.FiscalYear;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -27,18 +28,22 @@ public final class Comparing {
 	/** Never empty: who sees nothing gets no rows. */
 	public Mono<Comparison> compare(Question question) {
 		return comparisons.find(question, MOST_ROWS)
-			.defaultIfEmpty(new Comparisons.Found(List.of(), List.of(), List.of()))
+			.defaultIfEmpty(new Comparisons.Found(List.of(), List.of(), List.of(), Lineage.NONE))
 			.map(found -> answer(question, found));
 	}
 
 	static Comparison answer(Question question, Comparisons.Found found) {
 		ClassContinuity classes = question.continuesClasses()
 				? new ClassContinuity(found.items(), question.axis() == Axis.LEVEL1, found.crosswalk()) : null;
-		Map<Item, List<ItemYear>> byItem = (classes == null ? found.items() : classes.items()).stream()
+		UnitContinuity units = question.view() == View.AS_IS
+				? new UnitContinuity(question, found.items(), found.lineage()) : null;
+		Map<Item, List<ItemYear>> byItem = (classes != null ? classes.items()
+				: units != null ? units.items() : found.items())
+			.stream()
 			.collect(groupingBy(ItemYear::item, LinkedHashMap::new, toList()));
 		List<Series> series = new ArrayList<>();
-		byItem.forEach((item, years) -> series.add(new Series(question, item,
-				classes != null && classes.joined(item) ? Match.By.CROSSWALK : Match.By.of(item), years)));
+		byItem.forEach((item, years) -> series.add(new Series(question, item, by(item, classes, units),
+				units == null ? null : units.names().get(item), years)));
 		List<PeerGroup> groups = new ArrayList<>();
 		for (Measure measure : question.measures()) {
 			for (FiscalYear year : question.years()) {
@@ -46,7 +51,14 @@ public final class Comparing {
 			}
 		}
 		return new Comparison(question, series.stream().map(Series::row).toList(), groups, found.coverage(),
-				new Comparability(question, series, found.coverage(), classes).warnings());
+				new Comparability(question, series, found.coverage(), classes, units, found.lineage()).warnings());
+	}
+
+	private static Match.By by(Item item, @Nullable ClassContinuity classes, @Nullable UnitContinuity units) {
+		if (classes != null && classes.joined(item)) {
+			return Match.By.CROSSWALK;
+		}
+		return units != null && units.moved(item) ? Match.By.LINEAGE : Match.By.of(item);
 	}
 
 	private static void rank(Question question, List<Series> all, FiscalYear year, Measure measure,

@@ -1,6 +1,7 @@
 package org.jiheng.comparison;
 
 import java.util.List;
+import org.jiheng.lineage.Lineage;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,9 +12,10 @@ public interface Comparisons {
 
 	/**
 	 * What one answer rests on, from one state of the data. Where classes continue, rows
-	 * are by level 2 and the crosswalk is there, of all frames.
+	 * are by level 2 and the crosswalk is there, of all frames; where rows are units,
+	 * what became of them.
 	 */
-	record Found(List<ItemYear> items, List<Coverage> coverage, List<ClassMapping> crosswalk) {
+	record Found(List<ItemYear> items, List<Coverage> coverage, List<ClassMapping> crosswalk, Lineage lineage) {
 
 		public Found {
 			items = List.copyOf(items);

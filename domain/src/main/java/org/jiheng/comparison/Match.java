@@ -25,7 +25,7 @@ public record Match(Status status, By by, List<String> labels) {
 	/** By what it is known again. */
 	public enum By {
 
-		REGION_CODE, DEPARTMENT_CODE, FUNCTION, CLASS_NAME, CROSSWALK, NAME_AND_UNIT;
+		REGION_CODE, DEPARTMENT_CODE, FUNCTION, CLASS_NAME, CROSSWALK, LINEAGE, NAME_AND_UNIT;
 
 		static By of(Item item) {
 			return switch (item) {

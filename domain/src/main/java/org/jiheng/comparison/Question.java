@@ -14,14 +14,15 @@ import org.jiheng.tenancy.RegionCode;
 
 /**
  * What is to be compared. Empty sets restrict nothing; years are named. Problems:
- * InvalidInput YEARS, MEASURES, MEASURE_OF_AXIS, STAGE, INDICATORS.
+ * InvalidInput YEARS, MEASURES, MEASURE_OF_AXIS, STAGE, INDICATORS, VIEW_OF_AXIS.
  *
  * @param classes whether classes go on under their names of another frame
+ * @param view under which units rows stand, of counties and departments
  * @param functions what departments are, wherever they are: 司法局
  * @param indicators names of level 3, which rows of single indicators need
  */
 public record Question(Axis axis, SortedSet<FiscalYear> years, AmountStage stage, List<Measure> measures, Peers peers,
-		Classes classes, Set<RegionCode> counties, Set<DepartmentCode> departments, Set<String> functions,
+		Classes classes, View view, Set<RegionCode> counties, Set<DepartmentCode> departments, Set<String> functions,
 		Set<Words> indicators) {
 
 	static final int MOST_YEARS = 10;
@@ -41,8 +42,25 @@ public record Question(Axis axis, SortedSet<FiscalYear> years, AmountStage stage
 					"换一个指标，或改变 by");
 		}
 		check(stage != AmountStage.EXECUTED, "STAGE", List.of("stage"), "执行数尚未纳入快照", "用 INITIAL 或 ADJUSTED");
+		check(view == View.AS_WAS || ofUnits(axis), "VIEW_OF_AXIS", List.of("view"), "现行单位口径只用于按县、按部门比较",
+				"改变 by，或用 AS_WAS");
 		check(axis != Axis.INDICATOR || !indicators.isEmpty(), "INDICATORS", List.of("indicators"), "按单个指标比较时须写明三级指标名称",
 				"在 indicators 中写 1 至 20 个名称");
+	}
+
+	/** Whether rows are units, of which something may have become. */
+	public boolean ofUnits() {
+		return ofUnits(axis);
+	}
+
+	private static boolean ofUnits(Axis axis) {
+		return axis == Axis.COUNTY || axis == Axis.DEPARTMENT;
+	}
+
+	/** The same question of more units. */
+	public Question within(Set<RegionCode> moreCounties, Set<DepartmentCode> moreDepartments) {
+		return new Question(axis, years, stage, measures, peers, classes, view, moreCounties, moreDepartments,
+				functions, indicators);
 	}
 
 	/** Whether rows are classes that go on over frames. */

@@ -27,14 +27,17 @@ final class Series {
 
 	private final Match.By by;
 
+	private final @Nullable String name;
+
 	private final TreeMap<FiscalYear, ItemYear> years = new TreeMap<>();
 
 	private final Map<Spot, Ranking> rankings = new HashMap<>();
 
-	Series(Question question, Item item, Match.By by, List<ItemYear> years) {
+	Series(Question question, Item item, Match.By by, @Nullable String name, List<ItemYear> years) {
 		this.question = question;
 		this.item = item;
 		this.by = by;
+		this.name = name;
 		years.forEach(each -> this.years.put(each.year(), each));
 	}
 
@@ -42,8 +45,9 @@ final class Series {
 		return item;
 	}
 
+	/** What it is called today, or else was in the newest year in which it occurs. */
 	String label() {
-		return years.lastEntry().getValue().label();
+		return name == null ? years.lastEntry().getValue().label() : name;
 	}
 
 	Map<FiscalYear, ItemYear> years() {

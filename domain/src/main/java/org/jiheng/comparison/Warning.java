@@ -29,7 +29,7 @@ public record Warning(Code code, SortedSet<FiscalYear> years, List<String> label
 	public enum Code {
 
 		FRAME_CHANGED, CLASS_UNMAPPED, STAGE_DIFFERS, UNIT_OF_MEASURE_DIFFERS, COMPARATOR_DIFFERS, PARTIAL_COVERAGE,
-		RENAMED
+		RENAMED, UNIT_RENAMED, UNIT_MERGED, UNIT_SPLIT
 
 	}
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jiheng.budget.AmountStage;
+import org.jiheng.lineage.Lineage;
 import org.jiheng.shared.FiscalYear;
 import org.junit.jupiter.api.Test;
 
@@ -106,9 +107,9 @@ class ClassContinuityTests {
 
 	private static Comparison compare(Axis axis, Classes classes, ItemYear... items) {
 		var question = new Question(axis, new TreeSet<>(Set.of(new FiscalYear(2025), new FiscalYear(2026))),
-				AmountStage.INITIAL, List.of(Measure.INDICATORS), Peers.ALL, classes, Set.of(), Set.of(), Set.of(),
-				Set.of());
-		return Comparing.answer(question, new Comparisons.Found(List.of(items), List.of(), CROSSWALK));
+				AmountStage.INITIAL, List.of(Measure.INDICATORS), Peers.ALL, classes, View.AS_WAS, Set.of(), Set.of(),
+				Set.of(), Set.of());
+		return Comparing.answer(question, new Comparisons.Found(List.of(items), List.of(), CROSSWALK, Lineage.NONE));
 	}
 
 	private static ItemYear item(String name, int year, int indicators) {

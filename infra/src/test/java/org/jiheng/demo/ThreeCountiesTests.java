@@ -2,8 +2,10 @@ package org.jiheng.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
@@ -131,6 +133,90 @@ class ThreeCountiesTests {
 			.path("frameCrosswalks")
 			.path(0)
 			.path("classes")).hasSize(11);
+	}
+
+	@Test
+	void asWasNothingChangesWhateverBecomesOfUnitsAndAsIsLosesNoFen() throws Exception {
+		String asWas = units("hebei-oversight", "DEPARTMENT", "AS_WAS").path("rows").toString();
+		String split = recorded("lulong-finance", "recordDepartmentChange",
+				"department: \"205\", firstYear: 2026, kind: SPLIT, basis: \"卢编〔2025〕9号\", parts: ["
+						+ "{department: \"205\", weight: 0.333333}, {department: \"201\", weight: 0.666667}]");
+		String merged = recorded("jiheng-admin", "recordRegionChange",
+				"county: \"130229\", firstYear: 2025, kind: MERGED, basis: \"合成的例子\", parts: [{county: \"130324\"}]");
+		for (String axis : List.of("DEPARTMENT", "COUNTY")) {
+			assertThat(sums(units("hebei-oversight", axis, "AS_IS")))
+				.isEqualTo(sums(units("hebei-oversight", axis, "AS_WAS")));
+		}
+		assertThat(units("hebei-oversight", "DEPARTMENT", "AS_WAS").path("rows").toString()).isEqualTo(asWas);
+		JsonNode counties = units("hebei-oversight", "COUNTY", "AS_IS");
+		assertThat(labels(counties)).containsExactly("玉田县", "昌黎县", "卢龙县");
+		assertThat(counties.path("rows").path(0).path("cells")).extracting(cell -> cell.path("valueState").asString())
+			.as("what was 玉田县 in 2024 is 卢龙县 today")
+			.containsExactly("NOT_SUBMITTED", "VALUE", "VALUE");
+		assertThat(counties.path("comparability").findValuesAsString("code")).contains("UNIT_MERGED");
+		JsonNode departments = units("lulong-finance", "DEPARTMENT", "AS_IS");
+		assertThat(departments.path("comparability").findValuesAsString("code")).contains("UNIT_SPLIT");
+		assertThat(departments.path("rows").findValuesAsString("matchedBy")).contains("LINEAGE");
+		assertThat(client
+			.ask("qinhuangdao-oversight",
+					"{ unitChanges(first: 9) { nodes { department kind parts { code weight } } } }", Map.of())
+			.path("unitChanges")
+			.path("nodes")).hasSize(1);
+		assertThat(client.ask("changli-finance", "{ unitChanges(first: 9) { totalCount } }", Map.of())
+			.findPath("totalCount")
+			.asInt()).isZero();
+		assertThat(refusal("changli-finance", "withdrawUnitChange", "change: \"" + split + "\"")).contains("NOT_FOUND");
+		assertThat(refusal("lulong-finance", "withdrawUnitChange", "change: \"" + merged + "\"")).contains("FORBIDDEN");
+		assertThat(refusal("lulong-justice-editor", "recordDepartmentChange",
+				"department: \"205\", firstYear: 2027, kind: MERGED, basis: \"x\", parts: [{department: \"201\"}]"))
+			.contains("FORBIDDEN");
+		assertThat(refusal("lulong-finance", "recordDepartmentChange",
+				"department: \"205\", firstYear: 2026, kind: MERGED, basis: \"x\", parts: [{department: \"201\"}]"))
+			.contains("CHANGE_TWICE");
+		assertThat(refusal("lulong-finance", "recordDepartmentChange",
+				"department: \"205\", firstYear: 2027, kind: MERGED, basis: \"x\", parts: [{department: \"999\"}]"))
+			.contains("UNIT_UNKNOWN", "999");
+		recorded("lulong-finance", "withdrawUnitChange", "change: \"" + split + "\"");
+		recorded("jiheng-admin", "withdrawUnitChange", "change: \"" + merged + "\"");
+		assertThat(units("hebei-oversight", "DEPARTMENT", "AS_IS").path("rows").toString()).isEqualTo(asWas);
+	}
+
+	private JsonNode units(String user, String axis, String view) throws Exception {
+		return client
+			.ask(user,
+					"{ comparison(filter: {years: [2024, 2025, 2026]}, by: " + axis + ", measures: [TOTAL], view: "
+							+ view + ") { rows { label matchedBy cells { year valueState value(unit: YUAN) } }"
+							+ " comparability { code } } }",
+					Map.of())
+			.path("comparison");
+	}
+
+	private static Map<String, BigDecimal> sums(JsonNode comparison) {
+		Map<String, BigDecimal> sums = new TreeMap<>();
+		comparison.path("rows").forEach(row -> row.path("cells").forEach(cell -> {
+			if (!cell.path("value").isNull()) {
+				sums.merge(cell.path("year").asString(), cell.path("value").decimalValue().setScale(2),
+						BigDecimal::add);
+			}
+		}));
+		return sums;
+	}
+
+	private String recorded(String user, String mutation, String input) throws Exception {
+		return client
+			.ask(user,
+					"mutation { done: " + mutation + "(input: {" + input
+							+ "}) { change { id } problems { code message } } }",
+					Map.of())
+			.findPath("id")
+			.asString();
+	}
+
+	private String refusal(String user, String mutation, String input) throws Exception {
+		return client
+			.answer(user, "mutation { " + mutation + "(input: {" + input + "}) { problems { code message } } }",
+					Map.of())
+			.body();
 	}
 
 	@Test

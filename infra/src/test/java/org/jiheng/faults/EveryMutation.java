@@ -83,6 +83,16 @@ final class EveryMutation {
 			.path("id")
 			.asString();
 		steps.done(FINANCE, "revokeOversight", "", input("grant", grant));
+		String change = steps
+			.done(FINANCE, "recordDepartmentChange", "change { id }",
+					input("department", department, "firstYear", year, "kind", "MERGED", "parts",
+							List.of(Map.of("department", "315")), "basis", "卢编〔2024〕" + time + "号"))
+			.path("change")
+			.path("id")
+			.asString();
+		steps.done(FINANCE, "withdrawUnitChange", "", input("change", change));
+		steps.done("jiheng-admin", "recordRegionChange", "", input("county", COUNTIES.get(time), "firstYear", year,
+				"kind", "RENAMED", "parts", List.of(Map.of("county", "130306")), "basis", "国函〔2015〕125号"));
 		steps.done(FINANCE, "setReviewDeadline", "",
 				input("year", year, "stage", "REVIEW", "due", (year - 1) + "-12-31"));
 		steps.done(FINANCE, "setCheckSeverity", "", input("year", year, "check", "WRITING_SLIP", "setting", "WARNING"));

@@ -60,20 +60,36 @@ class MutationMatrixTests {
 	}
 
 	/** Every mutation of the schema needs an input here. */
-	private final Map<String, Input> inputs = Map.of("onboardCounty",
-			(aim, nonce) -> Map.of("code", aim.county(), "financeSubject", "matrix-" + nonce), "grantMembership",
-			(aim, nonce) -> Map.of("subject", "matrix-" + nonce, "role", "DEPARTMENT_EDITOR", "region", aim.county(),
-					"department", aim.department()),
-			"changeMembership", (aim, nonce) -> Map.of("id", member(aim), "until", "2098-01-0" + (1 + nonce % 9)),
-			"revokeMembership", (aim, nonce) -> Map.of("id", member(aim)), "setCheckSeverity",
-			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT"), "setCheckNorm",
-			(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "setting",
-					Map.of("limit", Map.of("threshold", "FAR_ABOVE", "value", 2))),
-			"setReviewDeadline",
-			(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due", "2024-01-%02d".formatted(1 + nonce % 28)),
-			"setPublication", (aim, nonce) -> Map.of("shown", aim != Aim.FOREIGN_DEPARTMENT), "grantOversight",
-			(aim, nonce) -> Map.of("overseer", "130300", "firstYear", 2024, "basis", "矩阵〔2024〕" + nonce + "号"),
-			"revokeOversight", (aim, nonce) -> Map.of("grant", grant(aim)));
+	private final Map<String, Input> inputs = Map.ofEntries(
+			Map.entry("onboardCounty",
+					(aim, nonce) -> Map.of("code", aim.county(), "financeSubject", "matrix-" + nonce)),
+			Map.entry("grantMembership",
+					(aim, nonce) -> Map.of("subject", "matrix-" + nonce, "role", "DEPARTMENT_EDITOR", "region",
+							aim.county(), "department", aim.department())),
+			Map.entry("changeMembership",
+					(aim, nonce) -> Map.of("id", member(aim), "until", "2098-01-0" + (1 + nonce % 9))),
+			Map.entry("revokeMembership", (aim, nonce) -> Map.of("id", member(aim))),
+			Map.entry("setCheckSeverity",
+					(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "check", "DATE_VAGUE", "setting", "HINT")),
+			Map.entry("setCheckNorm",
+					(aim, nonce) -> Map.of("year", 2025 + nonce % 70, "setting",
+							Map.of("limit", Map.of("threshold", "FAR_ABOVE", "value", 2)))),
+			Map.entry("setReviewDeadline",
+					(aim, nonce) -> Map.of("year", 2024, "stage", "REVIEW", "due",
+							"2024-01-%02d".formatted(1 + nonce % 28))),
+			Map.entry("setPublication", (aim, nonce) -> Map.of("shown", aim != Aim.FOREIGN_DEPARTMENT)),
+			Map.entry("grantOversight",
+					(aim, nonce) -> Map.of("overseer", "130300", "firstYear", 2024, "basis", "矩阵〔2024〕" + nonce + "号")),
+			Map.entry("revokeOversight", (aim, nonce) -> Map.of("grant", grant(aim))),
+			Map.entry("recordDepartmentChange",
+					(aim, nonce) -> Map.of("department", aim.department(), "firstYear", 2025 + nonce % 70, "kind",
+							"MERGED", "parts",
+							List.of(Map.of("department", aim == Aim.FOREIGN_DEPARTMENT ? "315" : "316")), "basis",
+							"矩阵" + nonce)),
+			Map.entry("recordRegionChange",
+					(aim, nonce) -> Map.of("county", "130323", "firstYear", 2025 + nonce % 70, "kind", "MERGED",
+							"parts", List.of(Map.of("county", "130306")), "basis", "矩阵" + nonce)),
+			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
@@ -128,6 +144,12 @@ class MutationMatrixTests {
 					"matrix-" + aim, aim.county(), aim.department());
 		}
 		BudgetInputs.threads(sql);
+		sql.update(
+				"""
+						insert into jiheng.unit_change (county_code, department_code, number, province_code, prefecture_code, name,
+						    first_year, kind, to_codes, to_names, weights, basis, recorded_by)
+						  select county_code, department_code, 1, '13', '1303', name, 2024, 'RENAMED', '{399}', '{矩阵局}', '{1000000}',
+						    '矩阵', 'test' from jiheng.department""");
 	}
 
 	@AfterAll
@@ -189,8 +211,20 @@ class MutationMatrixTests {
 				"grantOversight")) {
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		}
+		expected.put("COUNTY_FINANCE recordDepartmentChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		expected.put("COUNTY_FINANCE withdrawUnitChange", List.of("OWN", "FOREIGN_DEPARTMENT"));
+		expected.put("ADMINISTRATOR recordRegionChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
+	}
+
+	/** One that is not withdrawn, if there is one left. */
+	private String change(Aim aim) {
+		Integer number = sql.queryForObject(
+				"select coalesce(min(number) filter (where withdrawn_at is null), 1) from jiheng.unit_change"
+						+ " where county_code = ? and department_code = ?",
+				Integer.class, aim.county(), aim.department());
+		return NodeId.of("UnitChange", aim.county(), aim.department(), number).toString();
 	}
 
 	/** One that is not revoked, if there is one left. */

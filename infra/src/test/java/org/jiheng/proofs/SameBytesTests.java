@@ -251,7 +251,24 @@ class SameBytesTests {
 		String department = "mutation { grantMembership(input: {subject: \"x\", role: READER, region: \"130324\", department: \"$\"}) { problems { code message suggestion } } }";
 		String oversee = "mutation { grantOversight(input: {overseer: \"$\", firstYear: 2024, basis: \"x\", dryRun: true}) { problems { code message suggestion } } }";
 		String leave = "mutation { revokeOversight(input: {grant: \"$\", dryRun: true}) { problems { code message suggestion } } }";
+		String basis = "firstYear: 2030, kind: MERGED, basis: \"x\", dryRun: true";
+		String from = "mutation { recordDepartmentChange(input: {department: \"$\", parts: [{department: \"315\"}], "
+				+ basis + "}) { change { number } problems { code message suggestion } } }";
+		String to = "mutation { recordDepartmentChange(input: {department: \"315\", parts: [{department: \"$\"}], "
+				+ basis + "}) { change { number } problems { code message suggestion } } }";
+		String county = "mutation { recordRegionChange(input: {county: \"$\", parts: [{county: \"130324\"}], " + basis
+				+ "}) { problems { code message suggestion } } }";
+		String become = "mutation { recordRegionChange(input: {county: \"130324\", parts: [{county: \"$\"}], " + basis
+				+ "}) { problems { code message suggestion } } }";
+		String withdraw = "mutation { withdrawUnitChange(input: {change: \"$\", dryRun: true}) { problems { code message } } }";
 		for (String user : List.of(FINANCE, EDITOR)) {
+			probes.add(Probe.query("Mutation.recordDepartmentChange(input.department)", user, from, "317", "318"));
+			probes.add(Probe.query("Mutation.recordDepartmentChange(input.parts.department)", user, to, "317", "318"));
+			probes.add(Probe.query("Mutation.recordRegionChange(input.county)", user, county, FOREIGN, ABSENT));
+			probes.add(Probe.query("Mutation.recordRegionChange(input.parts.county)", user, become, FOREIGN, ABSENT));
+			probes.add(Probe.query("Mutation.withdrawUnitChange(input.change)", user, withdraw,
+					NodeId.of("UnitChange", FOREIGN, "317", 1).toString(),
+					NodeId.of("UnitChange", ABSENT, "317", 1).toString()));
 			probes.add(Probe.query("Mutation.grantOversight(input.overseer)", user, oversee, "140000", "990000"));
 			probes.add(Probe.query("Mutation.revokeOversight(input.grant)", user, leave,
 					NodeId.of("OversightGrant", FOREIGN, 1).toString(),

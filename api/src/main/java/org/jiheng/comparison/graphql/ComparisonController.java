@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jiheng.budget.AmountStage;
@@ -16,6 +17,7 @@ import org.jiheng.comparison.FrameCrosswalks;
 import org.jiheng.comparison.Measure;
 import org.jiheng.comparison.Peers;
 import org.jiheng.comparison.Question;
+import org.jiheng.comparison.View;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
@@ -54,9 +56,10 @@ class ComparisonController {
 	@QueryMapping
 	Mono<Comparison> comparison(@Argument SnapshotFilterInput filter, @Argument Axis by,
 			@Argument List<Measure> measures, @Argument AmountStage stage, @Argument Peers peers,
-			@Argument Classes classes, @Argument @Nullable List<String> functions,
-			@Argument @Nullable List<String> indicators) {
-		return Mono.defer(() -> comparing.compare(question(filter.filter(), by, some(measures), stage, peers, classes,
+			@Argument @Nullable Classes classes, @Argument @Nullable View view,
+			@Argument @Nullable List<String> functions, @Argument @Nullable List<String> indicators) {
+		return Mono.defer(() -> comparing.compare(question(filter.filter(), by, some(measures), stage, peers,
+				Objects.requireNonNullElse(classes, Classes.CONTINUED), Objects.requireNonNullElse(view, View.AS_WAS),
 				names("functions", functions), names("indicators", indicators))));
 	}
 
@@ -91,11 +94,11 @@ class ComparisonController {
 	}
 
 	private static Question question(SnapshotFilter filter, Axis by, List<Measure> measures, AmountStage stage,
-			Peers peers, Classes classes, Set<Words> functions, Set<Words> indicators) {
+			Peers peers, Classes classes, View view, Set<Words> functions, Set<Words> indicators) {
 		if (!filter.kinds().isEmpty()) {
 			throw invalid("KINDS", List.of("filter", "kinds"), "比较时不按快照种类筛选", "用 stage 指定年初或现行");
 		}
-		return new Question(by, new TreeSet<>(filter.years()), stage, measures, peers, classes, filter.counties(),
+		return new Question(by, new TreeSet<>(filter.years()), stage, measures, peers, classes, view, filter.counties(),
 				filter.departments(), functions.stream().map(Words::value).collect(toSet()), indicators);
 	}
 

@@ -1,5 +1,7 @@
 package org.jiheng.comparison.persistence;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,10 @@ import org.jiheng.comparison.Item;
 import org.jiheng.comparison.ItemYear;
 import org.jiheng.comparison.Question;
 import org.jiheng.comparison.Sums;
+import org.jiheng.comparison.View;
+import org.jiheng.lineage.Lineage;
+import org.jiheng.lineage.Unit;
+import org.jiheng.lineage.UnitChanges;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
@@ -28,9 +34,14 @@ import org.jiheng.tenancy.persistence.Statements;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** One statement for the rows, one for how much of it all is there. */
+/**
+ * One statement for the rows, one for how much of it all is there, and one for what rows
+ * continue as.
+ */
 @Repository
 class R2dbcComparisons implements Comparisons {
+
+	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
 	private final RegionalReads reads;
 
@@ -38,18 +49,39 @@ class R2dbcComparisons implements Comparisons {
 
 	private final SnapshotFilterCheck filters;
 
-	R2dbcComparisons(RegionalReads reads, Statements statements, SnapshotFilterCheck filters) {
+	private final UnitChanges changes;
+
+	R2dbcComparisons(RegionalReads reads, Statements statements, SnapshotFilterCheck filters, UnitChanges changes) {
 		this.reads = reads;
 		this.statements = statements;
 		this.filters = filters;
+		this.changes = changes;
 	}
 
 	@Override
 	public Mono<Found> find(Question question, int most) {
 		return reads.ofSealed(scope -> filters.known(filter(question), scope)
-			.then(Mono.defer(() -> items(question, scope, most)))
-			.flatMap(items -> coverage(question, scope).flatMap(coverage -> crosswalk(question)
-				.flatMap(crosswalk -> noted(new Found(items, coverage, crosswalk), scope)))));
+			.then(Mono.defer(() -> lineage(question)))
+			.flatMap(lineage -> items(widened(question, lineage), scope, most)
+				.flatMap(items -> coverage(question, scope).flatMap(coverage -> crosswalk(question)
+					.flatMap(crosswalk -> noted(new Found(items, coverage, crosswalk, lineage), scope))))));
+	}
+
+	/** Changes to come count where the years asked for reach them. */
+	private Mono<Lineage> lineage(Question question) {
+		if (!question.ofUnits()) {
+			return Mono.just(Lineage.NONE);
+		}
+		var now = new FiscalYear(LocalDate.now(CHINA).getYear());
+		FiscalYear last = question.years().last();
+		return changes.inForce().map(found -> new Lineage(found, last.compareTo(now) > 0 ? last : now));
+	}
+
+	/** Who asks for today's units asks for what went into them as well. */
+	private static Question widened(Question question, Lineage lineage) {
+		return question.view() == View.AS_WAS ? question
+				: question.within(lineage.andBefore(question.counties(), Unit::county),
+						lineage.andBefore(question.departments(), Unit::department));
 	}
 
 	private static SnapshotFilter filter(Question question) {
