@@ -3,6 +3,7 @@ package org.jiheng.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -179,6 +180,36 @@ class ThreeCountiesTests {
 		recorded("lulong-finance", "withdrawUnitChange", "change: \"" + split + "\"");
 		recorded("jiheng-admin", "withdrawUnitChange", "change: \"" + merged + "\"");
 		assertThat(units("hebei-oversight", "DEPARTMENT", "AS_IS").path("rows").toString()).isEqualTo(asWas);
+	}
+
+	@Test
+	void perHeadIsThereWhereThePopulationIsLoadedAndElseAbsent() throws Exception {
+		String load = "mutation { loadPopulation(input: {province: \"130000\", source: \"合成的人口数\", csv: \"%s\"})"
+				+ " { added changed unchanged problems { code message } } }";
+		String csv = "county,year,persons\\n130322,2024,1000\\n130322,2025,2000\\n";
+		assertThat(client.ask("jiheng-admin", load.formatted(csv), Map.of()).toString())
+			.contains("\"added\":2,\"changed\":0,\"unchanged\":0");
+		assertThat(client.ask("jiheng-admin", load.formatted(csv.replace("2000", "4000")), Map.of()).toString())
+			.contains("\"added\":0,\"changed\":1,\"unchanged\":1");
+		assertThat(client.ask("jiheng-admin", load.formatted(csv + "130322,2026,1万"), Map.of()).toString())
+			.contains("CSV_LINE", "第 4 行");
+		assertThat(client.ask("jiheng-admin", load.formatted(csv + "110101,2026,1"), Map.of()).toString())
+			.contains("COUNTY_OUTSIDE");
+		assertThat(client.answer("hebei-oversight", load.formatted(csv), Map.of()).body()).contains("FORBIDDEN");
+		JsonNode rows = client
+			.ask("hebei-oversight", "{ comparison(filter: {years: [2024, 2025, 2026]}, by: COUNTY,"
+					+ " measures: [TOTAL, TOTAL_PER_HEAD]) { rows { label cells { valueState value(unit: YUAN) } } } }",
+					Map.of())
+			.path("comparison")
+			.path("rows");
+		JsonNode changli = rows.path(1).path("cells");
+		for (int year = 0; year < 2; year++) {
+			BigDecimal persons = new BigDecimal(year == 0 ? "1000" : "4000");
+			assertThat(changli.path(3 + year).path("value").decimalValue()).isEqualByComparingTo(
+					changli.path(year).path("value").decimalValue().divide(persons, 2, RoundingMode.HALF_UP));
+		}
+		assertThat(changli.path(5).path("valueState").asString()).isEqualTo("MISSING");
+		assertThat(rows.path(0).path("cells").path(3).path("valueState").asString()).isEqualTo("MISSING");
 	}
 
 	private JsonNode units(String user, String axis, String view) throws Exception {

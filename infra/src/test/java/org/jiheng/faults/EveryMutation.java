@@ -93,6 +93,8 @@ final class EveryMutation {
 		steps.done(FINANCE, "withdrawUnitChange", "", input("change", change));
 		steps.done("jiheng-admin", "recordRegionChange", "", input("county", COUNTIES.get(time), "firstYear", year,
 				"kind", "RENAMED", "parts", List.of(Map.of("county", "130306")), "basis", "国函〔2015〕125号"));
+		steps.done("jiheng-admin", "loadPopulation", "added", input("province", "130000", "source", "统计年鉴", "csv",
+				"county,year,persons\n130324," + year + ",38600" + time));
 		steps.done(FINANCE, "setReviewDeadline", "",
 				input("year", year, "stage", "REVIEW", "due", (year - 1) + "-12-31"));
 		steps.done(FINANCE, "setCheckSeverity", "", input("year", year, "check", "WRITING_SLIP", "setting", "WARNING"));

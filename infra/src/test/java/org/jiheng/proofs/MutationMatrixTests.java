@@ -89,6 +89,9 @@ class MutationMatrixTests {
 			Map.entry("recordRegionChange",
 					(aim, nonce) -> Map.of("county", "130323", "firstYear", 2025 + nonce % 70, "kind", "MERGED",
 							"parts", List.of(Map.of("county", "130306")), "basis", "矩阵" + nonce)),
+			Map.entry("loadPopulation",
+					(aim, nonce) -> Map.of("province", "130000", "source", "矩阵", "csv",
+							"county,year,persons\n130306,2024," + (1000 + nonce))),
 			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))));
 
 	/**
@@ -214,6 +217,7 @@ class MutationMatrixTests {
 		expected.put("COUNTY_FINANCE recordDepartmentChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("COUNTY_FINANCE withdrawUnitChange", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("ADMINISTRATOR recordRegionChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		expected.put("ADMINISTRATOR loadPopulation", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
 	}

@@ -266,6 +266,9 @@ class SameBytesTests {
 			probes.add(Probe.query("Mutation.recordDepartmentChange(input.parts.department)", user, to, "317", "318"));
 			probes.add(Probe.query("Mutation.recordRegionChange(input.county)", user, county, FOREIGN, ABSENT));
 			probes.add(Probe.query("Mutation.recordRegionChange(input.parts.county)", user, become, FOREIGN, ABSENT));
+			probes.add(Probe.query("Mutation.loadPopulation(input.province)", user,
+					"mutation { loadPopulation(input: {province: \"$\", csv: \"x\", source: \"x\"}) { problems { code message } } }",
+					"140000", "990000"));
 			probes.add(Probe.query("Mutation.withdrawUnitChange(input.change)", user, withdraw,
 					NodeId.of("UnitChange", FOREIGN, "317", 1).toString(),
 					NodeId.of("UnitChange", ABSENT, "317", 1).toString()));

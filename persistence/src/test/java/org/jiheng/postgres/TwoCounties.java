@@ -128,6 +128,9 @@ public final class TwoCounties {
 			  from jiheng.snapshot;
 			insert into jiheng.oversight_grant (county_code, number, overseer, first_year, kinds, valid_from, basis, granted_by)
 			  select county_code, 1, '1303', 2023, '{APPROVAL}', '2023-01-01', '冀财监〔2023〕1号', 'test' from jiheng.county;
+			insert into jiheng.county_population (county_code, fiscal_year, province_code, prefecture_code, persons, source,
+			    loaded_by)
+			  select county_code, 2024, '13', '1303', 1000, '年鉴', 'test' from jiheng.county;
 			insert into jiheng.unit_change (county_code, department_code, number, province_code, prefecture_code, name,
 			    first_year, kind, to_codes, to_names, weights, basis, recorded_by)
 			  select county_code, unit, 1, '13', '1303', '单位', 2023, 'RENAMED', '{399}', '{新单位}', '{1000000}', '依据', 'test'

@@ -22,7 +22,11 @@ final class ComparisonStatements {
 
 	private static final String COUNTY = "d.departments, d.total_fen, d.fiscal_fen, d.other_fen, d.projects,"
 			+ " d.indicators, d.numeric_targets, d.classified_projects, d.classified_fen, d.planned_3, d.planned_6,"
-			+ " d.planned_10, d.planned_12, d.with_plan_fen, d.findings, d.timed, d.in_time, d.registered, d.adjusted";
+			+ " d.planned_10, d.planned_12, d.with_plan_fen, d.findings, d.timed, d.in_time, d.registered, d.adjusted, p.persons";
+
+	/** Of a county's rows, how many people live there is known where it was loaded. */
+	private static final String WITH_PERSONS = " left join jiheng.county_population p on p.county_code = d.county_code"
+			+ " and p.fiscal_year = d.fiscal_year";
 
 	private static final String DEPARTMENTS = "count(*)::integer, sum(d.total_fen)::bigint, sum(d.fiscal_fen)::bigint,"
 			+ " sum(d.other_fen)::bigint, sum(d.projects)::integer, sum(d.indicators)::integer,"
@@ -46,15 +50,15 @@ final class ComparisonStatements {
 		return switch (question.axis()) {
 			case COUNTY -> whole
 					? from("select d.county_code, '', d.fiscal_year, d.county_name, d.county_name, " + COUNTY,
-							"comparison_county", question, scope)
+							"comparison_county d" + WITH_PERSONS, question, scope)
 						.add(" order by 1, 3")
 					: departments("d.county_code, ''", "max(d.county_name), max(d.county_name)",
-							"d.county_code, d.fiscal_year", question, scope);
+							"d.county_code, d.fiscal_year", "max(p.persons)", WITH_PERSONS, question, scope);
 			case DEPARTMENT ->
 				departments("d.county_code, d.department_code", "max(d.department_name), max(d.county_name)",
-						"d.county_code, d.department_code, d.fiscal_year", question, scope);
-			case FUNCTION ->
-				departments("d.function, ''", "d.function, ''", "d.function, d.fiscal_year", question, scope);
+						"d.county_code, d.department_code, d.fiscal_year", "null::bigint", "", question, scope);
+			case FUNCTION -> departments("d.function, ''", "d.function, ''", "d.function, d.fiscal_year",
+					"null::bigint", "", question, scope);
 			case LEVEL1 -> question.continuesClasses()
 					? classes("c.level1, c.level2", "c.level1, c.level2", whole, question, scope)
 					: classes("c.level1, ''", "c.level1", whole, question, scope);
@@ -63,10 +67,10 @@ final class ComparisonStatements {
 		};
 	}
 
-	private static Statement departments(String key, String names, String group, Question question,
-			Scope.Regional scope) {
-		return ofDepartments(from("select " + key + ", d.fiscal_year, " + names + ", " + DEPARTMENTS,
-				"comparison_department", question, scope), question, scope)
+	private static Statement departments(String key, String names, String group, String persons, String join,
+			Question question, Scope.Regional scope) {
+		return ofDepartments(from("select " + key + ", d.fiscal_year, " + names + ", " + DEPARTMENTS + ", " + persons,
+				"comparison_department d" + join, question, scope), question, scope)
 			.add(" group by " + group + " order by 1, 2, 3");
 	}
 

@@ -146,11 +146,25 @@ class R2dbcComparisons implements Comparisons {
 	}
 
 	private static ItemYear ofBudgets(Item item, FiscalYear year, String label, String county, Columns columns) {
-		var sums = new Sums(columns.integer(), columns.big(), columns.bigOrNull(), columns.bigOrNull(),
-				columns.integer(), columns.integer(), columns.integer(), columns.integer(), columns.big(),
-				List.of(columns.big(), columns.big(), columns.big(), columns.big()), columns.big(), columns.integer(),
-				columns.integer(), columns.integer(), null, null);
-		return new ItemYear(item, year, label, county, sums, columns.integer(), columns.integer(), Set.of());
+		int departments = columns.integer();
+		Long total = columns.bigOrNull();
+		Long fiscal = columns.bigOrNull();
+		Long other = columns.bigOrNull();
+		int projects = columns.integer();
+		int indicators = columns.integer();
+		int numeric = columns.integer();
+		int classified = columns.integer();
+		long classifiedFen = columns.big();
+		List<Long> planned = List.of(columns.big(), columns.big(), columns.big(), columns.big());
+		long withPlan = columns.big();
+		int findings = columns.integer();
+		int timed = columns.integer();
+		int inTime = columns.integer();
+		int registered = columns.integer();
+		int adjusted = columns.integer();
+		var sums = new Sums(departments, total, fiscal, other, projects, indicators, numeric, classified, classifiedFen,
+				planned, withPlan, findings, timed, inTime, columns.bigOrNull(), null);
+		return new ItemYear(item, year, label, county, sums, registered, adjusted, Set.of());
 	}
 
 	private static ItemYear ofClass(Item item, FiscalYear year, String label, Columns columns) {
