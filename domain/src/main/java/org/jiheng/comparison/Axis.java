@@ -3,7 +3,7 @@ package org.jiheng.comparison;
 /** What is compared: one row for each. */
 public enum Axis {
 
-	COUNTY, DEPARTMENT, FUNCTION, LEVEL1, LEVEL2, INDICATOR;
+	COUNTY, DEPARTMENT, FUNCTION, LEVEL1, LEVEL2, INDICATOR, PROJECT;
 
 	/** Whether rows are about indicators rather than about whose budget it is. */
 	boolean ofIndicators() {

@@ -28,7 +28,7 @@ public final class Comparing {
 	/** Never empty: who sees nothing gets no rows. */
 	public Mono<Comparison> compare(Question question) {
 		return comparisons.find(question, MOST_ROWS)
-			.defaultIfEmpty(new Comparisons.Found(List.of(), List.of(), List.of(), Lineage.NONE))
+			.defaultIfEmpty(new Comparisons.Found(List.of(), List.of(), List.of(), Lineage.NONE, List.of()))
 			.map(found -> answer(question, found));
 	}
 
@@ -37,13 +37,17 @@ public final class Comparing {
 				? new ClassContinuity(found.items(), question.axis() == Axis.LEVEL1, found.crosswalk()) : null;
 		UnitContinuity units = question.view() == View.AS_IS
 				? new UnitContinuity(question, found.items(), found.lineage()) : null;
+		ProjectContinuity projects = question.axis() == Axis.PROJECT
+				? new ProjectContinuity(question, found.items(), found.aliases()) : null;
 		Map<Item, List<ItemYear>> byItem = (classes != null ? classes.items()
-				: units != null ? units.items() : found.items())
+				: units != null ? units.items() : projects != null ? projects.items() : found.items())
 			.stream()
 			.collect(groupingBy(ItemYear::item, LinkedHashMap::new, toList()));
 		List<Series> series = new ArrayList<>();
-		byItem.forEach((item, years) -> series.add(new Series(question, item, by(item, classes, units),
-				units == null ? null : units.names().get(item), years)));
+		byItem.forEach((item, years) -> series
+			.add(new Series(question, item, projects != null ? projects.by(item) : by(item, classes, units),
+					units == null ? null : units.names().get(item),
+					projects == null ? List.of() : projects.proposals(item), years)));
 		List<PeerGroup> groups = new ArrayList<>();
 		for (Measure measure : question.measures()) {
 			for (FiscalYear year : question.years()) {
@@ -85,6 +89,7 @@ public final class Comparing {
 		return switch (item) {
 			case Item.OfCounty of -> of.county().value();
 			case Item.OfDepartment of -> of.county().value();
+			case Item.OfProject of -> of.county().value();
 			default -> null;
 		};
 	}

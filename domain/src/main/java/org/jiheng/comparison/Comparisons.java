@@ -2,6 +2,7 @@ package org.jiheng.comparison;
 
 import java.util.List;
 import org.jiheng.lineage.Lineage;
+import org.jiheng.lineage.ProjectAlias;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,14 +14,16 @@ public interface Comparisons {
 	/**
 	 * What one answer rests on, from one state of the data. Where classes continue, rows
 	 * are by level 2 and the crosswalk is there, of all frames; where rows are units,
-	 * what became of them.
+	 * what became of them; where rows are projects, which aliases are confirmed.
 	 */
-	record Found(List<ItemYear> items, List<Coverage> coverage, List<ClassMapping> crosswalk, Lineage lineage) {
+	record Found(List<ItemYear> items, List<Coverage> coverage, List<ClassMapping> crosswalk, Lineage lineage,
+			List<ProjectAlias> aliases) {
 
 		public Found {
 			items = List.copyOf(items);
 			coverage = List.copyOf(coverage);
 			crosswalk = List.copyOf(crosswalk);
+			aliases = List.copyOf(aliases);
 		}
 	}
 

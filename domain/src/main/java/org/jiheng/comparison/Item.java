@@ -29,6 +29,13 @@ public sealed interface Item {
 	record OfLevel2(String level1, String level2) implements Item {
 	}
 
+	/**
+	 * A project in its county, by its code or else its department and name; of which
+	 * department it was last.
+	 */
+	record OfProject(RegionCode county, DepartmentCode department, String key) implements Item {
+	}
+
 	/** A single indicator, by name and unit without white space and variants of signs. */
 	record OfIndicator(String nameKey, String unit) implements Item {
 	}

@@ -25,7 +25,8 @@ public record Match(Status status, By by, List<String> labels) {
 	/** By what it is known again. */
 	public enum By {
 
-		REGION_CODE, DEPARTMENT_CODE, FUNCTION, CLASS_NAME, CROSSWALK, LINEAGE, NAME_AND_UNIT;
+		REGION_CODE, DEPARTMENT_CODE, FUNCTION, CLASS_NAME, CROSSWALK, LINEAGE, NAME_AND_UNIT, PROJECT_CODE,
+		PROJECT_NAME, ALIAS, PROPOSED;
 
 		static By of(Item item) {
 			return switch (item) {
@@ -35,6 +36,7 @@ public record Match(Status status, By by, List<String> labels) {
 				case Item.OfLevel1 level -> CLASS_NAME;
 				case Item.OfLevel2 level -> CLASS_NAME;
 				case Item.OfIndicator indicator -> NAME_AND_UNIT;
+				case Item.OfProject project -> project.key().contains("/") ? PROJECT_NAME : PROJECT_CODE;
 			};
 		}
 

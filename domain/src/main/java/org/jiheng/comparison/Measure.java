@@ -55,6 +55,9 @@ public enum Measure {
 	}
 
 	boolean appliesTo(Axis axis) {
+		if (axis == Axis.PROJECT) {
+			return this == TOTAL || this == FISCAL || this == OTHER;
+		}
 		return switch (this) {
 			case INDICATORS, NUMERIC_TARGET_SHARE -> true;
 			case TARGET_MEAN, TARGET_MEDIAN -> axis == Axis.INDICATOR;

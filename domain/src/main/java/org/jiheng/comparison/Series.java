@@ -29,15 +29,19 @@ final class Series {
 
 	private final @Nullable String name;
 
+	private final List<Proposal> proposals;
+
 	private final TreeMap<FiscalYear, ItemYear> years = new TreeMap<>();
 
 	private final Map<Spot, Ranking> rankings = new HashMap<>();
 
-	Series(Question question, Item item, Match.By by, @Nullable String name, List<ItemYear> years) {
+	Series(Question question, Item item, Match.By by, @Nullable String name, List<Proposal> proposals,
+			List<ItemYear> years) {
 		this.question = question;
 		this.item = item;
 		this.by = by;
 		this.name = name;
+		this.proposals = proposals;
 		years.forEach(each -> this.years.put(each.year(), each));
 	}
 
@@ -84,7 +88,7 @@ final class Series {
 			}
 		}
 		var match = new Match(Match.status(question.years(), years.navigableKeySet()), by, labels());
-		return new Row(item, label(), match, years, cells);
+		return new Row(item, label(), match, proposals, years, cells);
 	}
 
 	private Cell cell(FiscalYear year, Measure measure, @Nullable BigDecimal value,

@@ -96,6 +96,11 @@ public record Sums(int departments, @Nullable Long totalFen, @Nullable Long fisc
 		return IntStream.range(0, one.size()).mapToObj(i -> one.get(i) + other.get(i)).toList();
 	}
 
+	/** Of one project. */
+	public static Sums ofProject(long totalFen, @Nullable Long fiscalFen, @Nullable Long otherFen) {
+		return new Sums(1, totalFen, fiscalFen, otherFen, 1, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, null, null);
+	}
+
 	/** Of indicators alone. */
 	public static Sums ofIndicators(int departments, int indicators, int numericTargets, @Nullable Spread targets) {
 		return new Sums(departments, null, null, null, 0, indicators, numericTargets, 0, 0, List.of(), 0, 0, 0, 0, null,

@@ -109,7 +109,8 @@ class ClassContinuityTests {
 		var question = new Question(axis, new TreeSet<>(Set.of(new FiscalYear(2025), new FiscalYear(2026))),
 				AmountStage.INITIAL, List.of(Measure.INDICATORS), Peers.ALL, classes, View.AS_WAS, Set.of(), Set.of(),
 				Set.of(), Set.of());
-		return Comparing.answer(question, new Comparisons.Found(List.of(items), List.of(), CROSSWALK, Lineage.NONE));
+		return Comparing.answer(question,
+				new Comparisons.Found(List.of(items), List.of(), CROSSWALK, Lineage.NONE, List.of()));
 	}
 
 	private static ItemYear item(String name, int year, int indicators) {

@@ -153,7 +153,7 @@ class UnitContinuityTests {
 	}
 
 	private static Comparisons.Found found(List<UnitChange> changes, ItemYear... sealed) {
-		return new Comparisons.Found(List.of(sealed), List.of(), List.of(), new Lineage(changes, TODAY));
+		return new Comparisons.Found(List.of(sealed), List.of(), List.of(), new Lineage(changes, TODAY), List.of());
 	}
 
 	private static Question question(View view) {

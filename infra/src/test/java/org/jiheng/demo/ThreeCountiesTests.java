@@ -212,6 +212,54 @@ class ThreeCountiesTests {
 		assertThat(rows.path(0).path("cells").path(3).path("valueState").asString()).isEqualTo("MISSING");
 	}
 
+	/** Its third project takes another code in 2026. */
+	@Test
+	void aProjectUnderAnotherCodeIsProposedAndIsOneRowOnceConfirmed() throws Exception {
+		JsonNode proposed = projects("changli-finance");
+		JsonNode dropped = proposed.values()
+			.stream()
+			.filter(row -> row.path("status").asString().equals("DROPPED"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(dropped.path("matchedBy").asString()).isEqualTo("PROPOSED");
+		assertThat(dropped.path("proposals").path(0).path("reason").asString()).isEqualTo("SAME_NAME");
+		String earlier = dropped.path("projectKey").asString();
+		String later = dropped.path("proposals").path(0).path("key").asString();
+		String confirm = "mutation { confirmProjectAlias(input: {earlier: \"%s\", later: \"%s\", basis: \"系统换代，编码重编\"})"
+				+ " { alias { number laterName } problems { code } } }";
+		assertThat(client.answer("changli-finance-clerk", confirm.formatted(earlier, "315/没有"), Map.of()).body())
+			.contains("PROJECT_UNKNOWN");
+		assertThat(client.answer("lulong-finance", confirm.formatted(earlier, later), Map.of()).body())
+			.contains("PROJECT_UNKNOWN");
+		assertThat(client.answer("hebei-oversight", confirm.formatted(earlier, later), Map.of()).body())
+			.contains("FORBIDDEN");
+		assertThat(client.answer("changli-finance", confirm.formatted(earlier, later), Map.of()).body())
+			.contains("\"number\":1");
+		assertThat(client.answer("changli-finance", confirm.formatted(later, earlier), Map.of()).body())
+			.contains("ALIAS_CIRCLE");
+		assertThat(client.answer("changli-finance", confirm.formatted(earlier, later), Map.of()).body())
+			.contains("ALIAS_TWICE");
+		JsonNode one = projects("hebei-oversight").values()
+			.stream()
+			.filter(row -> row.path("projectKey").asString().equals(later))
+			.findFirst()
+			.orElseThrow();
+		assertThat(one.path("status").asString() + " " + one.path("matchedBy").asString()).isEqualTo("MATCHED ALIAS");
+		client.ask("changli-finance",
+				"mutation { withdrawProjectAlias(input: {earlier: \"" + earlier + "\"}) { problems { code } } }",
+				Map.of());
+		assertThat(projects("changli-finance")).hasSize(proposed.size());
+	}
+
+	private JsonNode projects(String user) throws Exception {
+		return client.ask(user,
+				"{ comparison(filter: {years: [2024, 2025, 2026], counties: [\"130322\"]}, by: PROJECT, measures: [TOTAL])"
+						+ " { rows { label projectKey status matchedBy proposals { key name year reason } cells { value } } } }",
+				Map.of())
+			.path("comparison")
+			.path("rows");
+	}
+
 	private JsonNode units(String user, String axis, String view) throws Exception {
 		return client
 			.ask(user,

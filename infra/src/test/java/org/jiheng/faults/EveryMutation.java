@@ -58,6 +58,7 @@ final class EveryMutation {
 		review(budget);
 		publish(budget);
 		adjust(budget);
+		alias(budget);
 		steps.done(FINANCE, "sealYearEnd", "snapshot { hash }",
 				input("budget", budget, "basisDocument", "卢财决〔2025〕1号"));
 	}
@@ -101,6 +102,22 @@ final class EveryMutation {
 		steps.done(FINANCE, "setCheckNorm", "", input("year", year, "setting",
 				Map.of("limit", Map.of("threshold", "SATISFACTION_PERCENT", "value", 90))));
 		steps.done(FINANCE, "setPublication", "shown", input("shown", true));
+	}
+
+	/** Of its projects that are sealed, one goes on as another. */
+	private void alias(String budget) throws Exception {
+		JsonNode rows = desk.node(FINANCE, budget, "... on Budget { projects(first: 9) { nodes { name code } } }")
+			.path("projects")
+			.path("nodes");
+		String earlier = key(rows.path(0));
+		steps.done(FINANCE, "confirmProjectAlias", "alias { number }",
+				input("earlier", earlier, "later", key(rows.path(1)), "basis", "同一项目"));
+		steps.done(FINANCE, "withdrawProjectAlias", "", input("earlier", earlier));
+	}
+
+	private static String key(JsonNode project) {
+		return project.path("code").isNull() ? "315/" + project.path("name").asString()
+				: project.path("code").asString();
 	}
 
 	private void draft(String budget) throws Exception {

@@ -92,6 +92,8 @@ class MutationMatrixTests {
 			Map.entry("loadPopulation",
 					(aim, nonce) -> Map.of("province", "130000", "source", "矩阵", "csv",
 							"county,year,persons\n130306,2024," + (1000 + nonce))),
+			Map.entry("confirmProjectAlias", (aim, nonce) -> Map.of("earlier", "A", "later", "B", "basis", "矩阵")),
+			Map.entry("withdrawProjectAlias", (aim, nonce) -> Map.of("earlier", aim.department() + "/甲")),
 			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))));
 
 	/**
@@ -153,6 +155,11 @@ class MutationMatrixTests {
 						    first_year, kind, to_codes, to_names, weights, basis, recorded_by)
 						  select county_code, department_code, 1, '13', '1303', name, 2024, 'RENAMED', '{399}', '{矩阵局}', '{1000000}',
 						    '矩阵', 'test' from jiheng.department""");
+		sql.update("""
+				insert into jiheng.project_alias (county_code, number, department_code, province_code, prefecture_code,
+				    earlier_key, earlier_name, later_key, later_name, basis, confirmed_by)
+				  select county_code, row_number() over (partition by county_code), department_code, '13', '1303',
+				    department_code || '/甲', '甲', 'B', '乙', '矩阵', 'test' from jiheng.department""");
 	}
 
 	@AfterAll
@@ -218,6 +225,7 @@ class MutationMatrixTests {
 		expected.put("COUNTY_FINANCE withdrawUnitChange", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("ADMINISTRATOR recordRegionChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("ADMINISTRATOR loadPopulation", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		expected.put("COUNTY_FINANCE withdrawProjectAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
 	}

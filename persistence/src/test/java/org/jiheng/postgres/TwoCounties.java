@@ -128,6 +128,10 @@ public final class TwoCounties {
 			  from jiheng.snapshot;
 			insert into jiheng.oversight_grant (county_code, number, overseer, first_year, kinds, valid_from, basis, granted_by)
 			  select county_code, 1, '1303', 2023, '{APPROVAL}', '2023-01-01', '冀财监〔2023〕1号', 'test' from jiheng.county;
+			insert into jiheng.project_alias (county_code, number, department_code, province_code, prefecture_code,
+			    earlier_key, earlier_name, later_key, later_name, basis, confirmed_by)
+			  select county_code, row_number() over (partition by county_code), department_code, '13', '1303',
+			    'A' || department_code, '甲', 'B', '乙', '依据', 'test' from jiheng.department;
 			insert into jiheng.county_population (county_code, fiscal_year, province_code, prefecture_code, persons, source,
 			    loaded_by)
 			  select county_code, 2024, '13', '1303', 1000, '年鉴', 'test' from jiheng.county;

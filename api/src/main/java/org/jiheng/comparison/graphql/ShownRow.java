@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jiheng.comparison.Item;
 import org.jiheng.comparison.ItemYear;
 import org.jiheng.comparison.Match;
+import org.jiheng.comparison.Proposal;
 import org.jiheng.comparison.Row;
 import org.jiheng.comparison.Sums;
 import org.jiheng.shared.FiscalYear;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A row of a comparison, as GraphQL shows it. */
 record ShownRow(String label, @Nullable RegionCode countyCode, @Nullable String countyName,
 		@Nullable DepartmentCode departmentCode, @Nullable String level1, @Nullable String level2,
-		@Nullable String unitOfMeasure, Match.Status status, Match.By matchedBy, List<String> formerLabels,
-		List<ShownCell> cells, List<ShownSpread> targets) {
+		@Nullable String unitOfMeasure, @Nullable String projectKey, List<Proposal> proposals, Match.Status status,
+		Match.By matchedBy, List<String> formerLabels, List<ShownCell> cells, List<ShownSpread> targets) {
 
 	/** How targets spread in a year. */
 	record ShownSpread(FiscalYear year, int count, BigDecimal mean, BigDecimal lowest, BigDecimal quartile1,
@@ -33,6 +34,7 @@ record ShownRow(String label, @Nullable RegionCode countyCode, @Nullable String 
 		String level1 = null;
 		String level2 = null;
 		String unit = null;
+		String project = null;
 		switch (row.item()) {
 			case Item.OfCounty of -> county = of.county();
 			case Item.OfDepartment of -> {
@@ -47,10 +49,15 @@ record ShownRow(String label, @Nullable RegionCode countyCode, @Nullable String 
 				level2 = of.level2();
 			}
 			case Item.OfIndicator of -> unit = of.unit();
+			case Item.OfProject of -> {
+				county = of.county();
+				department = of.department();
+				project = of.key();
+			}
 		}
 		List<String> labels = row.match().labels();
 		return new ShownRow(row.label(), county, county == null ? null : years.lastEntry().getValue().countyName(),
-				department, level1, level2, unit, row.match().status(), row.match().by(),
+				department, level1, level2, unit, project, row.proposals(), row.match().status(), row.match().by(),
 				labels.size() > 1 ? labels : List.of(), row.cells().stream().map(ShownCell::new).toList(),
 				spreads(years));
 	}

@@ -64,6 +64,7 @@ final class ComparisonStatements {
 					: classes("c.level1, ''", "c.level1", whole, question, scope);
 			case LEVEL2 -> classes("c.level1, c.level2", "c.level1, c.level2", whole, question, scope);
 			case INDICATOR -> targets(question, scope);
+			case PROJECT -> projects(question, scope);
 		};
 	}
 
@@ -92,6 +93,18 @@ final class ComparisonStatements {
 						+ " and c.snapshot_number = d.snapshot_number",
 				question, scope), question, scope)
 			.add(order);
+	}
+
+	private static Statement projects(Question question, Scope.Regional scope) {
+		Statement statement = from(
+				"select d.county_code, coalesce(p.code, p.department_code || '/' || p.name), d.fiscal_year, p.name,"
+						+ " d.county_name, d.department_code, p.total_fen, p.fiscal_fen, p.other_fen, d.adjusted",
+				"comparison_department d join jiheng.snapshot_project p on p.county_code = d.county_code"
+						+ " and p.fiscal_year = d.fiscal_year and p.department_code = d.department_code"
+						+ " and p.snapshot_number = d.snapshot_number",
+				question, scope);
+		ofDepartments(statement, question, scope);
+		return within(statement.add(" and "), "p", scope).add(" order by 1, 2, 3, p.number");
 	}
 
 	private static Statement targets(Question question, Scope.Regional scope) {

@@ -16,6 +16,8 @@ import org.jiheng.comparison.Question;
 import org.jiheng.comparison.Sums;
 import org.jiheng.comparison.View;
 import org.jiheng.lineage.Lineage;
+import org.jiheng.lineage.ProjectAlias;
+import org.jiheng.lineage.ProjectAliases;
 import org.jiheng.lineage.Unit;
 import org.jiheng.lineage.UnitChanges;
 import org.jiheng.shared.FiscalYear;
@@ -51,20 +53,25 @@ class R2dbcComparisons implements Comparisons {
 
 	private final UnitChanges changes;
 
-	R2dbcComparisons(RegionalReads reads, Statements statements, SnapshotFilterCheck filters, UnitChanges changes) {
+	private final ProjectAliases aliases;
+
+	R2dbcComparisons(RegionalReads reads, Statements statements, SnapshotFilterCheck filters, UnitChanges changes,
+			ProjectAliases aliases) {
 		this.reads = reads;
 		this.statements = statements;
 		this.filters = filters;
 		this.changes = changes;
+		this.aliases = aliases;
 	}
 
 	@Override
 	public Mono<Found> find(Question question, int most) {
 		return reads.ofSealed(scope -> filters.known(filter(question), scope)
 			.then(Mono.defer(() -> lineage(question)))
-			.flatMap(lineage -> items(widened(question, lineage), scope, most)
-				.flatMap(items -> coverage(question, scope).flatMap(coverage -> crosswalk(question)
-					.flatMap(crosswalk -> noted(new Found(items, coverage, crosswalk, lineage), scope))))));
+			.flatMap(
+					lineage -> items(widened(question, lineage), scope, most).flatMap(items -> coverage(question, scope)
+						.flatMap(coverage -> crosswalk(question).flatMap(crosswalk -> aliases(question)
+							.flatMap(known -> noted(new Found(items, coverage, crosswalk, lineage, known), scope)))))));
 	}
 
 	/** Changes to come count where the years asked for reach them. */
@@ -75,6 +82,10 @@ class R2dbcComparisons implements Comparisons {
 		var now = new FiscalYear(LocalDate.now(CHINA).getYear());
 		FiscalYear last = question.years().last();
 		return changes.inForce().map(found -> new Lineage(found, last.compareTo(now) > 0 ? last : now));
+	}
+
+	private Mono<List<ProjectAlias>> aliases(Question question) {
+		return question.axis() == Axis.PROJECT ? aliases.inForce() : Mono.just(List.of());
 	}
 
 	/** Who asks for today's units asks for what went into them as well. */
@@ -141,6 +152,7 @@ class R2dbcComparisons implements Comparisons {
 			case FUNCTION -> ofBudgets(new Item.OfFunction(first), year, label, county, columns);
 			case LEVEL1 -> ofClass(new Item.OfLevel1(first), year, first, columns);
 			case LEVEL2 -> ofClass(new Item.OfLevel2(first, second), year, second, columns);
+			case PROJECT -> ofProject(new RegionCode(first), second, year, label, county, columns);
 			case INDICATOR -> ofTargets(new Item.OfIndicator(first, second), year, label, columns);
 		};
 	}
@@ -165,6 +177,13 @@ class R2dbcComparisons implements Comparisons {
 		var sums = new Sums(departments, total, fiscal, other, projects, indicators, numeric, classified, classifiedFen,
 				planned, withPlan, findings, timed, inTime, columns.bigOrNull(), null);
 		return new ItemYear(item, year, label, county, sums, registered, adjusted, Set.of());
+	}
+
+	private static ItemYear ofProject(RegionCode county, String key, FiscalYear year, String name, String countyName,
+			Columns columns) {
+		var item = new Item.OfProject(county, new DepartmentCode(columns.text()), key);
+		var sums = Sums.ofProject(columns.big(), columns.bigOrNull(), columns.bigOrNull());
+		return new ItemYear(item, year, name, countyName, sums, 1, columns.truth() ? 1 : 0, Set.of());
 	}
 
 	private static ItemYear ofClass(Item item, FiscalYear year, String label, Columns columns) {

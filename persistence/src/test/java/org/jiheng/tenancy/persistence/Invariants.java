@@ -29,7 +29,7 @@ final class Invariants {
 	/** What oversight may select beside public facts: what is sealed, what shows it. */
 	private static final String OVERSEEN = "'snapshot', 'snapshot_project', 'snapshot_indicator', "
 			+ "'snapshot_fact_department', 'snapshot_fact_class', 'snapshot_fact_target',"
-			+ " 'comparison_department', 'comparison_county', 'comparison_class', 'oversight_grant', 'audit_text', 'unit_change', 'county_population'";
+			+ " 'comparison_department', 'comparison_county', 'comparison_class', 'oversight_grant', 'audit_text', 'unit_change', 'county_population', 'project_alias'";
 
 	/** Where what oversight reads is written down: in its own chain, to be added to. */
 	private static final String OVERSIGHT_CHAIN = "'audit_head', 'audit_entry'";
