@@ -1,7 +1,9 @@
 package org.jiheng.snapshot.graphql;
 
 import java.time.Clock;
+import java.util.Set;
 import org.jiheng.budget.Drafts;
+import org.jiheng.shared.graphql.SealedRoots;
 import org.jiheng.snapshot.Exporting;
 import org.jiheng.snapshot.Sealing;
 import org.jiheng.snapshot.Seals;
@@ -17,6 +19,11 @@ class SnapshotConfiguration {
 	@Bean
 	Sealing sealing(Drafts drafts, Seals seals) {
 		return new Sealing(drafts, seals, Clock.systemUTC());
+	}
+
+	@Bean
+	SealedRoots sealedSnapshots() {
+		return new SealedRoots(Set.of("snapshot", "snapshots", "sealedValue"));
 	}
 
 	@Bean

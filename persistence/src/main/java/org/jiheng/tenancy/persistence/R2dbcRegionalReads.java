@@ -5,6 +5,7 @@ import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.ReadAcross;
 import org.jiheng.tenancy.RegionalReads;
 import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.SealedReading;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -38,7 +39,8 @@ class R2dbcRegionalReads implements RegionalReads {
 			.filter(Scope.Oversight.class::isInstance)
 			.flatMap(oversight -> ReadAcross.current())
 			.doOnNext(ReadAcross::begin)
-			.then(Mono.defer(() -> inOne(reading)));
+			.then(Mono.defer(() -> inOne(reading)))
+			.contextWrite(SealedReading::ofSealed);
 	}
 
 }

@@ -5,6 +5,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.Scope;
+import org.jiheng.tenancy.SealedReading;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -25,9 +26,12 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 	@Override
 	protected Mono<Void> doBegin(TransactionSynchronizationManager synchronization, Object transaction,
 			TransactionDefinition definition) {
-		return CurrentScope.get()
-			.flatMap(scope -> super.doBegin(synchronization, transaction,
-					onlyReads(scope) ? readOnly(definition) : definition));
+		return Mono.deferContextual(context -> {
+			SealedReading.begins(context);
+			return CurrentScope.get()
+				.flatMap(scope -> super.doBegin(synchronization, transaction,
+						onlyReads(scope) ? readOnly(definition) : definition));
+		});
 	}
 
 	@Override

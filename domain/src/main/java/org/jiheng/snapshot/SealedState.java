@@ -1,0 +1,15 @@
+package org.jiheng.snapshot;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * What the current scope sees sealed, told in a few words: as long as they are the same,
+ * nothing more was sealed for it, and of an overseeing region no grant began or ended.
+ * What they said once they never say again after they changed.
+ */
+public interface SealedState {
+
+	/** Empty where the scope is no region's. */
+	Mono<String> current();
+
+}
