@@ -1,5 +1,6 @@
 package org.jiheng;
 
+import org.jiheng.archive.LoadArchive;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,6 +10,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class JihengApplication {
 
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals(LoadArchive.COMMAND)) {
+			System.exit(LoadArchive.run(args));
+		}
 		application().run(args);
 	}
 

@@ -32,7 +32,7 @@ public record Facts(SealedFunds funds, int projects, int indicators, int numeric
 	public record OfClass(String level1, String level2, int indicators, int numericTargets) {
 	}
 
-	static Facts of(SealedContent content) {
+	public static Facts of(SealedContent content) {
 		List<SealedProject> projects = content.projects();
 		List<SealedProject> classified = projects.stream().filter(SealedProject::classified).toList();
 		List<SealedProject> planned = projects.stream().filter(each -> !each.planMonths().isEmpty()).toList();

@@ -21,7 +21,7 @@ public record SealedIndicator(int number, @Nullable Integer project, int sequenc
 			@Nullable BigDecimal value, @Nullable BigDecimal upper, @Nullable String unit,
 			@Nullable LocalDate deadline) {
 
-		static SealedTarget of(Target target) {
+		public static SealedTarget of(Target target) {
 			String kind = target.kind().name();
 			String raw = target.raw();
 			return switch (target) {
