@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-const required = createRequire(join(process.cwd(), 'package.json'));
+const required = createRequire(join(process.env.JIHENG_BENCH_WORK, 'package.json'));
 const load = name => import(pathToFileURL(required.resolve(name)).href);
 const { PostGraphileAmberPreset } = await load('postgraphile/presets/amber');
 const { PostGraphileConnectionFilterPreset } = await load('postgraphile-plugin-connection-filter');
