@@ -15,6 +15,9 @@ enum Section {
 
 	SAFEGUARDS("safeguards", "工作保障措施", "保障措施", "实现绩效目标的保障措施", "实现年度绩效目标的保障措施"),
 
+	/** Indicators of the department as a whole; no sentences. */
+	WHOLE("", "部门整体绩效指标", "部门整体支出绩效目标表", "整体绩效指标"),
+
 	PART("", "第一部分", "第一部分部门整体绩效目标", "部门整体绩效目标"),
 
 	FORMS("", "第二部分", "第二部分预算项目绩效目标", "预算项目绩效目标");

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.jiheng.document.DocumentFormat;
+import org.jiheng.document.DocumentWriter;
 import org.jiheng.document.FormReader;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.document.PlainText;
@@ -41,6 +43,15 @@ public final class OfficeFiles {
 			.findFirst()
 			.or(() -> Optional.of(PlainText.of(file).document()))
 			.orElseThrow();
+	}
+
+	/** What writes a format. */
+	static DocumentWriter writer(DocumentFormat format) {
+		return new OfficeWriters().all()
+			.stream()
+			.filter(writer -> writer.format() == format)
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("nothing writes " + format));
 	}
 
 	/** What is read of a file. */

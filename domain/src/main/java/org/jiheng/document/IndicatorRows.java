@@ -1,0 +1,128 @@
+package org.jiheng.document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jiheng.budget.Indicator;
+import org.jiheng.budget.Target;
+import org.jiheng.document.FormCell.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of indicators of the form. Neighbours of one class share its cell; an
+ * indicator that names nothing of its own keeps the name of its class, or it would be
+ * read as the rest of the one above.
+ */
+final class IndicatorRows {
+
+	private static final List<Integer> WIDTHS = List.of(110, 115, 195, 120, 100, 180, 180);
+
+	private static final List<Integer> WEIGHTED = List.of(105, 110, 185, 115, 95, 165, 165, 60);
+
+	private static final int COLUMNS = 7;
+
+	private static final String CLASSIFIED = "涉密";
+
+	private final List<Indicator> indicators;
+
+	private final boolean weighted;
+
+	IndicatorRows(List<Indicator> indicators) {
+		this.indicators = indicators;
+		this.weighted = indicators.stream().anyMatch(each -> each.weight() != null);
+	}
+
+	/** A table of nothing but indicators. */
+	FormTable alone() {
+		return below(List.of());
+	}
+
+	/** A table of indicators below what else the form says. */
+	FormTable below(List<List<FormCell>> upper) {
+		return new FormTable(weighted ? WEIGHTED : WIDTHS,
+				weighted ? upper.stream().map(IndicatorRows::wider).toList() : upper, header(), rows());
+	}
+
+	/** The last cell reaches over the column of the weights. */
+	private static List<FormCell> wider(List<FormCell> row) {
+		List<FormCell> cells = new ArrayList<>(row);
+		FormCell last = cells.removeLast();
+		cells.add(new FormCell(last.column(), COLUMNS + 1 - last.column(), last.rows(), last.text(), last.kind()));
+		return cells;
+	}
+
+	private List<FormCell> header() {
+		List<FormCell> cells = new ArrayList<>();
+		int column = 0;
+		for (Label label : List.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3, Label.DESCRIPTION, Label.TARGET,
+				Label.BASIS)) {
+			int span = label == Label.DESCRIPTION ? 2 : 1;
+			cells.add(FormLayout.label(column, span, 1, label.word()));
+			column += span;
+		}
+		if (weighted) {
+			cells.add(FormLayout.label(column, 1, 1, Label.WEIGHT.word()));
+		}
+		return cells;
+	}
+
+	private List<List<FormCell>> rows() {
+		List<List<FormCell>> rows = new ArrayList<>();
+		for (int i = 0; i < indicators.size(); i++) {
+			Indicator row = indicators.get(i);
+			boolean hidden = row.target() instanceof Target.Classified;
+			List<FormCell> cells = new ArrayList<>();
+			cells.add(level1(i));
+			cells.add(level2(i));
+			cells.add(new FormCell(2, 1, 1, shown(row.level3(), hidden), Kind.TEXT));
+			cells.add(new FormCell(3, 2, 1, shown(row.description(), hidden), Kind.TEXT));
+			cells.add(new FormCell(5, 1, 1, shown(row.target().raw(), hidden), Kind.TEXT));
+			cells.add(new FormCell(6, 1, 1, shown(row.basis(), hidden), Kind.TEXT));
+			if (weighted) {
+				BigDecimal weight = row.weight();
+				cells.add(new FormCell(COLUMNS, 1, 1, weight == null ? "" : weight.stripTrailingZeros().toPlainString(),
+						Kind.WORDS));
+			}
+			rows.add(cells);
+		}
+		return rows;
+	}
+
+	private static String shown(@Nullable String words, boolean hidden) {
+		return hidden ? CLASSIFIED : words == null ? "" : words;
+	}
+
+	private FormCell level1(int i) {
+		if (i > 0 && sharesLevel1(i)) {
+			return FormLayout.covered(0);
+		}
+		int after = i + 1;
+		while (after < indicators.size() && sharesLevel1(after)) {
+			after++;
+		}
+		return FormLayout.label(0, 1, after - i, indicators.get(i).level1());
+	}
+
+	private FormCell level2(int i) {
+		if (i > 0 && sharesLevel2(i)) {
+			return FormLayout.covered(1);
+		}
+		int after = i + 1;
+		while (after < indicators.size() && sharesLevel2(after)) {
+			after++;
+		}
+		return FormLayout.label(1, 1, after - i, indicators.get(i).level2());
+	}
+
+	private boolean sharesLevel1(int i) {
+		return indicators.get(i).level1().equals(indicators.get(i - 1).level1());
+	}
+
+	private boolean sharesLevel2(int i) {
+		String own = indicators.get(i).level3();
+		boolean hidden = indicators.get(i).target() instanceof Target.Classified;
+		boolean named = hidden || (own != null && !own.isBlank());
+		return named && sharesLevel1(i) && indicators.get(i).level2().equals(indicators.get(i - 1).level2());
+	}
+
+}
