@@ -33,6 +33,11 @@ final class AmountReader {
 		return matcher.matches() ? Optional.ofNullable(UNITS.get(matcher.group("unit"))) : Optional.empty();
 	}
 
+	/** 预算数(元): a label that names the unit of its amounts. */
+	static boolean namesUnitAtEnd(Quote label) {
+		return label.key().matches(".*\\((?:万元|亿元|元)\\):?");
+	}
+
 	static boolean namesUnit(Quote quote) {
 		Matcher matcher = AMOUNT.matcher(quote.key());
 		return matcher.matches() && matcher.group("unit") != null;

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
@@ -15,6 +18,7 @@ import org.jiheng.budget.Provenance;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.review.Place;
 import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
@@ -30,7 +34,7 @@ final class BudgetTextReader {
 
 	private static final DepartmentCode NO_DEPARTMENT = new DepartmentCode("000");
 
-	private final SourceDocument document;
+	private SourceDocument document;
 
 	private final RegionCode county;
 
@@ -39,6 +43,10 @@ final class BudgetTextReader {
 	private final Notes notes = new Notes();
 
 	private final List<Provenance> provenance = new ArrayList<>();
+
+	private static final Pattern DEPARTMENT = Pattern.compile("(?<code>[0-9]{3})[-_—－]?(?<name>[^0-9].{1,60})");
+
+	private final List<ProjectList> lists = new ArrayList<>();
 
 	private final DocumentDigest digest = new DocumentDigest();
 
@@ -49,25 +57,99 @@ final class BudgetTextReader {
 	}
 
 	Reading read() {
-		document.remarks().forEach(notes::add);
+		if (BlankForm.is(document)) {
+			notes.hint("FORM_BLANK", "这是一张空白表，只有表头，没有填写内容；没有可以保存的内容", "填写后再导入", Place.WHOLE);
+			return new Reading.Blank(notes.all());
+		}
 		Outline outline = Outline.of(document);
+		if (outline.forms.isEmpty()) {
+			document = FlatText.of(document).orElse(document);
+			outline = Outline.of(document);
+		}
+		document.remarks().forEach(notes::add);
 		Cover cover = new Cover(outline.cover);
-		Optional<Quote> title = cover.title();
-		if (outline.forms.isEmpty() || (title.isEmpty() && outline.sections.isEmpty())) {
+		boolean whole = cover.title().isPresent() || !outline.sections.isEmpty();
+		Optional<Quote> title = whole ? cover.title() : sheetTitle(outline);
+		if (outline.forms.isEmpty() || (!whole && title.isEmpty())) {
 			return notABudgetText();
 		}
+		return read(outline, whole ? cover : new Cover(List.of(title.orElseThrow())), title, whole);
+	}
+
+	/**
+	 * Forms that stand alone, without a 部门预算绩效文本 around them, say themselves what they
+	 * are.
+	 */
+	private static Optional<Quote> sheetTitle(Outline outline) {
+		return outline.forms.stream()
+			.filter(form -> form.title != null && Numbering.of(form.title.text()).isEmpty())
+			.filter(BudgetTextReader::isSheet)
+			.map(form -> Objects.requireNonNull(form.title))
+			.findFirst();
+	}
+
+	private static boolean isSheet(FormSource form) {
+		return form.listed != null || form.rows.stream()
+			.anyMatch(row -> ProjectList.isHeader(row) || Label.INITIAL.isIn(row) || Label.EXPECTED.isIn(row)
+					|| Label.LASTING_GOALS.isIn(row) || Label.UNIT.isIn(row) || Label.AUTHORITY.isIn(row));
+	}
+
+	private Reading read(Outline outline, Cover cover, Optional<Quote> title, boolean whole) {
 		provenance.addAll(title.stream().map(line -> line.as("title")).toList());
-		List<BudgetUnit> units = units(outline.forms);
-		BudgetKey key = new BudgetKey(county, year(cover), department(units));
-		List<ProjectReader.Read> projects = projects(outline, new FormIdentity(key));
+		List<FormSource> forms = forms(outline.forms);
+		List<BudgetUnit> units = units(forms);
+		DepartmentCode department = department(units, forms);
+		BudgetKey key = new BudgetKey(county, year(cover), department);
+		List<ProjectReader.Read> projects = projects(forms, new FormIdentity(key), whole);
 		reportStray(outline);
 		new Contents(outline.contents).compare(outline.forms, notes);
-		new CodeCheck(county, notes).check(projects.stream().map(ProjectReader.Read::project).toList());
-		BudgetText text = text(title.map(Quote::text).orElse(""), outline, projects);
+		if (whole || forms.stream().anyMatch(form -> form.rows.stream().anyMatch(Label.CODE::isIn))) {
+			new CodeCheck(county, notes).check(projects.stream().map(ProjectReader.Read::project).toList());
+		}
+		reportSums(projects);
+		BudgetText text = text(title.map(Quote::text).orElse(""), outline, projects, whole);
 		if (notes.refuses()) {
 			return new Reading.Refused(notes.all());
 		}
-		return new Reading.Understood(key, departmentName(cover, units), units, text, digest.of(document), notes.all());
+		Reading.Understood understood = new Reading.Understood(key, departmentName(cover, units, forms), units, text,
+				digest.of(document), notes.all());
+		return department.equals(NO_DEPARTMENT) ? new Reading.Unplaced(understood, names(forms)) : understood;
+	}
+
+	/** Tables of several projects taken apart. */
+	private List<FormSource> forms(List<FormSource> found) {
+		List<FormSource> forms = new ArrayList<>();
+		for (FormSource form : found) {
+			Optional<ProjectList> list = ProjectList.of(form);
+			list.ifPresentOrElse(several -> {
+				forms.addAll(several.projects());
+				lists.add(several);
+				several.stray.forEach(row -> notes.error("TABLE_NOT_READ", "这一行在第一个项目名称之前，不知道属于哪个项目，没有读入", "请补上项目名称",
+						row.first().place(null, "projects")));
+			}, () -> forms.add(form));
+		}
+		return forms;
+	}
+
+	/** The table's own sum of a department is checked against its projects. */
+	private void reportSums(List<ProjectReader.Read> projects) {
+		for (ProjectList list : lists) {
+			if (list.sums.size() != 1) {
+				continue;
+			}
+			TableRow row = list.sums.getFirst();
+			Optional<Money> stated = list.columns()
+				.cell(row, Label.TOTAL)
+				.flatMap(cell -> AmountReader.read(cell, list.moneyUnit()));
+			Money read = projects.stream()
+				.map(project -> project.project().funds().total())
+				.reduce(Money.ZERO, Money::plus);
+			stated.filter(sum -> !sum.equals(read))
+				.ifPresent(sum -> notes.warning("SUM_DIFFERS",
+						"表中合计 " + sum.in(MoneyUnit.YUAN).toPlainString() + " 元，读入的项目合计 "
+								+ read.in(MoneyUnit.YUAN).toPlainString() + " 元；表可能不完整",
+						"请核对是否缺少项目", row.first().place(null, "funds.total")));
+		}
 	}
 
 	private Reading notABudgetText() {
@@ -86,11 +168,15 @@ final class BudgetTextReader {
 
 	private List<BudgetUnit> units(List<FormSource> forms) {
 		Map<String, List<BudgetUnit>> byCode = forms.stream()
-			.map(form -> UnitReader.of(form.unit))
+			.map(form -> UnitReader.of(unit(form)))
 			.filter(Objects::nonNull)
 			.collect(Collectors.groupingBy(unit -> unit.code().value(), TreeMap::new, Collectors.toList()));
 		byCode.forEach(this::reportNames);
 		return byCode.values().stream().map(List::getFirst).toList();
+	}
+
+	private @Nullable Quote unit(FormSource form) {
+		return form.unit != null ? form.unit : new SheetReader(form, new FormContext(0, true, new Notes())).unit();
 	}
 
 	private void reportNames(String code, List<BudgetUnit> units) {
@@ -101,12 +187,11 @@ final class BudgetTextReader {
 		}
 	}
 
-	private DepartmentCode department(List<BudgetUnit> units) {
-		List<DepartmentCode> codes = units.stream().map(unit -> unit.code().department()).distinct().toList();
-		if (codes.isEmpty()) {
-			notes.refuse("DEPARTMENT_MISSING", "没有找到预算单位代码，不知道是哪个部门", "请在每张表上方写明单位代码和名称，如“315001 卢龙县司法局本级”",
-					Place.WHOLE);
-		}
+	private DepartmentCode department(List<BudgetUnit> units, List<FormSource> forms) {
+		List<DepartmentCode> codes = Stream
+			.concat(units.stream().map(unit -> unit.code().department()), responsible(forms).flatMap(this::code))
+			.distinct()
+			.toList();
 		if (codes.size() > 1) {
 			notes.refuse("DEPARTMENTS_DIFFER", "文中有 " + codes.size() + " 个部门：" + codes, "一份文本只写一个部门，请按部门分开",
 					Place.WHOLE);
@@ -114,19 +199,57 @@ final class BudgetTextReader {
 		return codes.isEmpty() ? NO_DEPARTMENT : codes.getFirst();
 	}
 
-	private String departmentName(Cover cover, List<BudgetUnit> units) {
-		return cover.department().orElseGet(() -> units.getFirst().name().replaceFirst("[(（]?本级[)）]?$", ""));
+	/** What the forms call the department, with its code or without: 219-某镇人民政府. */
+	private Stream<String> responsible(List<FormSource> forms) {
+		Stream<String> sums = lists.stream().flatMap(list -> list.sums.stream()).map(row -> row.first().text());
+		Stream<String> authorities = forms.stream()
+			.filter(form -> form.listed == null)
+			.flatMap(form -> new SheetReader(form, new FormContext(0, true, new Notes())).authority().stream())
+			.map(Quote::text);
+		return Stream.concat(sums, authorities);
 	}
 
-	private List<ProjectReader.Read> projects(Outline outline, FormIdentity identity) {
-		MoneyUnits money = new MoneyUnits(outline.forms, notes);
+	private Stream<DepartmentCode> code(String words) {
+		Matcher matcher = DEPARTMENT.matcher(words);
+		return matcher.matches() ? Stream.of(new DepartmentCode(matcher.group("code"))) : Stream.empty();
+	}
+
+	private String departmentName(Cover cover, List<BudgetUnit> units, List<FormSource> forms) {
+		Optional<String> coded = responsible(forms).filter(words -> DEPARTMENT.matcher(words).matches())
+			.findFirst()
+			.map(BudgetTextReader::named);
+		return cover.department().or(() -> coded).orElseGet(() -> {
+			List<String> names = units.isEmpty() ? names(forms) : List.of(units.getFirst().name());
+			return names.isEmpty() ? "" : names.getFirst().replaceFirst("[(（]?本级[)）]?$", "");
+		});
+	}
+
+	private static String named(String words) {
+		Matcher matcher = DEPARTMENT.matcher(words);
+		return matcher.matches() ? matcher.group("name") : words;
+	}
+
+	/** Every name of a department or unit that the document gives. */
+	private List<String> names(List<FormSource> forms) {
+		return Stream
+			.concat(forms.stream().flatMap(form -> Optional.ofNullable(unit(form)).stream()).map(Quote::text),
+					responsible(forms))
+			.distinct()
+			.toList();
+	}
+
+	private List<ProjectReader.Read> projects(List<FormSource> forms, FormIdentity identity, boolean whole) {
+		MoneyUnits money = new MoneyUnits(forms, notes);
 		List<ProjectReader.Read> projects = new ArrayList<>();
-		for (int i = 0; i < outline.forms.size(); i++) {
+		for (int i = 0; i < forms.size(); i++) {
 			Abandoned.check();
-			FormSource source = outline.forms.get(i);
+			FormSource source = forms.get(i);
 			FormContext form = new FormContext(i + 1, source.isClassified(), notes);
 			@Nullable MoneyUnit declared = money.of(source, i + 1);
-			new ProjectReader(source, form).read(identity, declared, levels).ifPresent(projects::add);
+			boolean sheet = !whole || source.listed != null || source.rows.stream().anyMatch(Label.INITIAL::isIn);
+			(sheet ? new SheetReader(source, form).read(identity, declared, levels)
+					: new ProjectReader(source, form).read(identity, declared, levels))
+				.ifPresent(projects::add);
 			reportUnit(source, i + 1);
 			if (form.classified()) {
 				digest.hide(source, form.kept());
@@ -136,7 +259,7 @@ final class BudgetTextReader {
 	}
 
 	private void reportUnit(FormSource source, int sequence) {
-		if (UnitReader.of(source.unit) == null) {
+		if (UnitReader.of(unit(source)) == null) {
 			notes.warning("UNIT_MISSING", "项目 " + sequence + "的表没有写明预算单位", "请在表上方写明单位代码和名称",
 					new Place(null, null, null, null, sequence, "unit"));
 		}
@@ -151,11 +274,13 @@ final class BudgetTextReader {
 				"若是绩效目标，请放在相应标题之下", quote.place(null, null)));
 	}
 
-	private BudgetText text(String title, Outline outline, List<ProjectReader.Read> reads) {
+	private BudgetText text(String title, Outline outline, List<ProjectReader.Read> reads, boolean whole) {
 		List<Project> projects = reads.stream().map(ProjectReader.Read::project).toList();
 		List<Indicator> indicators = reads.stream().flatMap(read -> read.indicators().stream()).toList();
-		return new BudgetText(title, goals(outline, Section.OVERALL), goals(outline, Section.ITEMISED),
-				goals(outline, Section.SAFEGUARDS), projects, indicators, provenance);
+		return whole
+				? new BudgetText(title, goals(outline, Section.OVERALL), goals(outline, Section.ITEMISED),
+						goals(outline, Section.SAFEGUARDS), projects, indicators, provenance)
+				: new BudgetText(title, List.of(), List.of(), List.of(), projects, indicators, provenance);
 	}
 
 	private List<String> goals(Outline outline, Section section) {

@@ -17,6 +17,9 @@ final class FormSource {
 
 	@Nullable Quote moneyUnit;
 
+	/** The header of the table, where it holds several projects. */
+	@Nullable TableRow listed;
+
 	final List<TableRow> rows = new ArrayList<>();
 
 	/** Paragraphs of the form that say nothing known. */

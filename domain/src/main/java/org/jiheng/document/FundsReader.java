@@ -19,13 +19,13 @@ final class FundsReader {
 
 	private final FormContext form;
 
-	private final HeadReader head;
+	private final Head head;
 
 	private final @Nullable MoneyUnit declared;
 
 	private final List<Provenance> provenance = new ArrayList<>();
 
-	FundsReader(FormSource source, FormContext form, HeadReader head, @Nullable MoneyUnit declared) {
+	FundsReader(FormSource source, FormContext form, Head head, @Nullable MoneyUnit declared) {
 		this.source = source;
 		this.form = form;
 		this.head = head;
@@ -48,11 +48,16 @@ final class FundsReader {
 			reportTotal(total.get());
 			return null;
 		}
-		return new Funds(amount, part(Label.FISCAL, "funds.fiscal"), part(Label.OTHER, "funds.other"));
+		return new Funds(amount, part(Label.FISCAL, "funds.fiscal"),
+				sum(part(Label.OTHER, "funds.other"), part(Label.OWN, "funds.other")));
+	}
+
+	private static @Nullable Money sum(@Nullable Money one, @Nullable Money another) {
+		return one == null || another == null ? (one == null ? another : one) : one.plus(another);
 	}
 
 	private void requireMoreThanHead(Quote total) {
-		if (source.rows.stream().noneMatch(row -> row.line() > total.line())) {
+		if (source.listed == null && source.rows.getLast().cells().contains(total)) {
 			form.notes()
 				.refuse("FORM_CUT_OFF", form.project() + "的表在预算数这一行中断，预算数可能不完整", "请重新导出完整的表",
 						form.place(total, "funds.total"));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Finds the cell that a label of a form's head belongs to: the filled one between it and
  * the next label.
  */
-final class HeadReader {
+final class HeadReader implements Head {
 
 	private final List<TableRow> rows;
 
@@ -19,8 +19,8 @@ final class HeadReader {
 		this.form = form;
 	}
 
-	/** The value's cell; none when it is blank or the form has no such label. */
-	Optional<Quote> valueOf(Label label, String field) {
+	@Override
+	public Optional<Quote> valueOf(Label label, String field) {
 		List<Quote> values = new ArrayList<>();
 		rows.forEach(row -> collect(row, label, values));
 		List<String> different = values.stream().map(Quote::key).distinct().toList();
@@ -32,8 +32,8 @@ final class HeadReader {
 		return values.stream().findFirst();
 	}
 
-	/** The label itself, for the unit that it may name. */
-	Optional<Quote> labelled(Label label) {
+	@Override
+	public Optional<Quote> labelled(Label label) {
 		return rows.stream().flatMap(row -> row.cells().stream()).filter(label::isIn).findFirst();
 	}
 

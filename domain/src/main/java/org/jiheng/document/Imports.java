@@ -1,5 +1,6 @@
 package org.jiheng.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jiheng.budget.BudgetKey;
@@ -15,6 +16,17 @@ public interface Imports {
 	 * Problems: Conflict when the budget lies with finance, or was edited by hand since.
 	 */
 	Mono<Outcome> store(Reading.Understood reading, String charset, boolean dryRun);
+
+	/**
+	 * Stores what was read of several budgets, each once, in one transaction: all of it,
+	 * or nothing once one is refused. The outcomes stand in the order given and end with
+	 * the first that is refused; a conflict is told as its refusal.
+	 */
+	Mono<List<Outcome>> storeAll(List<Parsed> documents, boolean dryRun);
+
+	/** A document read, and the encoding that it was in. */
+	record Parsed(Reading.Understood reading, String charset) {
+	}
 
 	/** Foreign and absent ones are missing alike. */
 	Mono<Map<ImportKey, Import>> of(Set<ImportKey> keys);

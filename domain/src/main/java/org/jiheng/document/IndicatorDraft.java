@@ -1,10 +1,12 @@
 package org.jiheng.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.budget.Indicator;
@@ -23,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorDraft {
 
 	private static final Map<Label, String> FIELDS = Map.of(Label.LEVEL1, "level1", Label.LEVEL2, "level2",
-			Label.LEVEL3, "level3", Label.DESCRIPTION, "description", Label.TARGET, "target", Label.BASIS, "basis");
+			Label.LEVEL3, "level3", Label.DESCRIPTION, "description", Label.TARGET, "target", Label.BASIS, "basis",
+			Label.SIGN, "target", Label.MEASURE, "target", Label.WEIGHT, "weight");
+
+	/** 产出指标(50分): what the class weighs is no part of its name. */
+	private static final Pattern POINTS = Pattern.compile("[(（][0-9.]{1,5}分?[)）]$");
+
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,4})?");
 
 	private final Map<Label, List<Quote>> cells = new EnumMap<>(Label.class);
 
@@ -44,7 +52,12 @@ final class IndicatorDraft {
 
 	String level(Label label) {
 		String name = text(label);
-		return name == null ? "" : name;
+		return name == null ? "" : levelName(name);
+	}
+
+	/** The name of a level without what the class weighs. */
+	static String levelName(String written) {
+		return POINTS.matcher(written).replaceFirst("");
 	}
 
 	List<Quote> quotes(Label label) {
@@ -59,16 +72,30 @@ final class IndicatorDraft {
 
 	/** The cells that are not kept when the project is classified. */
 	List<Quote> hidden() {
-		return Stream.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS)
+		return Stream.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS, Label.SIGN, Label.MEASURE)
 			.flatMap(label -> quotes(label).stream())
 			.toList();
 	}
 
 	Indicator open(IndicatorKey key, ProjectKey project, int sequence, TargetReader targets) {
-		String raw = text(Label.TARGET);
-		Target target = raw == null ? new Target.Undecidable("") : targets.read(raw);
 		return new Indicator(key, project, sequence, level(Label.LEVEL1), level(Label.LEVEL2), text(Label.LEVEL3),
-				text(Label.DESCRIPTION), target, text(Label.BASIS), null, provenance(FIELDS.keySet()));
+				text(Label.DESCRIPTION), target(targets), text(Label.BASIS), weight(), provenance(FIELDS.keySet()));
+	}
+
+	private Target target(TargetReader targets) {
+		String raw = text(Label.TARGET);
+		if (raw == null) {
+			return new Target.Undecidable("");
+		}
+		boolean split = cells.containsKey(Label.SIGN) || cells.containsKey(Label.MEASURE);
+		return split ? new SplitTarget(text(Label.SIGN), raw, text(Label.MEASURE)).read(targets) : targets.read(raw);
+	}
+
+	/** 权重, 分值: points of a hundred; null when blank or unreadable. */
+	@Nullable BigDecimal weight() {
+		String written = text(Label.WEIGHT);
+		String plain = written == null ? "" : Wording.key(written).replaceFirst("[%分]$", "");
+		return NUMBER.matcher(plain).matches() ? new BigDecimal(plain) : null;
 	}
 
 	/** Of a classified project only the names of levels 1 and 2 are kept. */

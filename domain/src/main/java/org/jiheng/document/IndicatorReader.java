@@ -17,6 +17,9 @@ final class IndicatorReader {
 
 	private static final List<Label> COLUMNS = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS);
 
+	/** Columns that some forms have beside the value. */
+	private static final List<Label> BESIDE = List.of(Label.SIGN, Label.MEASURE, Label.WEIGHT, Label.DIRECTION);
+
 	private static final Set<Label> NAMES = Set.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3);
 
 	private final FormContext form;
@@ -38,9 +41,20 @@ final class IndicatorReader {
 
 	private @Nullable Quote level2;
 
+	private final boolean blankClasses;
+
 	IndicatorReader(FormContext form, Levels levels) {
+		this(form, levels, false);
+	}
+
+	/**
+	 * @param blankClasses whether the form prints all classes, and those stay blank that
+	 * the project does not need
+	 */
+	IndicatorReader(FormContext form, Levels levels, boolean blankClasses) {
 		this.form = form;
 		this.levels = levels;
+		this.blankClasses = blankClasses;
 	}
 
 	List<IndicatorDraft> read(List<TableRow> rows) {
@@ -146,6 +160,9 @@ final class IndicatorReader {
 		Quote first = level1;
 		Quote second = level2;
 		last = null;
+		if (blankClasses && COLUMNS.stream().allMatch(label -> header.cell(row, label).isEmpty())) {
+			return;
+		}
 		if (first == null || second == null) {
 			form.notes()
 				.error("INDICATOR_LEVEL_MISSING",
@@ -179,8 +196,24 @@ final class IndicatorReader {
 				blank(row, header, label);
 			}
 		}
+		BESIDE.forEach(label -> header.cell(row, label).ifPresent(quote -> draft.add(label, quote)));
+		beside(row, header, draft);
 		drafts.add(draft);
 		last = draft;
+	}
+
+	private void beside(TableRow row, IndicatorColumns header, IndicatorDraft draft) {
+		header.cell(row, Label.WEIGHT)
+			.filter(weight -> draft.weight() == null && !form.classified())
+			.ifPresent(weight -> form.notes()
+				.error("WEIGHT_UNREADABLE", form.project() + "的指标表这一行的权重看不懂：" + form.words(weight) + "，没有读入",
+						"请写成 0 到 100 的数字", form.place(weight, "weight")));
+		boolean number = draft.quotes(Label.TARGET).stream().anyMatch(value -> value.key().matches("[0-9.,]+%?"));
+		if (header.has(Label.SIGN) && draft.quotes(Label.SIGN).isEmpty() && number && !form.classified()) {
+			form.notes()
+				.warning("TARGET_SIGN_BLANK", form.project() + "的指标表这一行没有填“" + Label.SIGN.word() + "”，指标值按“=”理解",
+						"请填上 ≥、≤、＝ 或定性", form.place(row, "target"));
+		}
 	}
 
 	private void blank(TableRow row, IndicatorColumns header, Label label) {

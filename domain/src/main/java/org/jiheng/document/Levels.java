@@ -20,7 +20,9 @@ record Levels(List<IndicatorFrame> frames) {
 	 * be open text in the wrong cell, so the row is left out.
 	 */
 	boolean accept(Quote level1, Quote level2, TableRow row, FormContext form) {
-		if (frames.isEmpty() || frames.stream().anyMatch(frame -> frame.knows(level1.text(), level2.text()))) {
+		if (frames.isEmpty() || frames.stream()
+			.anyMatch(frame -> frame.knows(IndicatorDraft.levelName(level1.text()),
+					IndicatorDraft.levelName(level2.text())))) {
 			return true;
 		}
 		if (form.classified()) {

@@ -18,6 +18,20 @@ public sealed interface Outcome {
 	record Checked(Import would) implements Outcome {
 	}
 
+	/** A form that nobody has filled in. Nothing was written. */
+	record Blank(List<Finding> findings) implements Outcome {
+
+		public Blank {
+			findings = List.copyOf(findings);
+		}
+	}
+
+	/**
+	 * Good by itself, and not stored since another document of its archive was refused.
+	 */
+	record Held(Import would) implements Outcome {
+	}
+
 	/** Refused, for every reason that was found. Nothing was written. */
 	record Refused(List<Finding> findings) implements Outcome {
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outline {
 
-	private static final Pattern FORM_TITLE = Pattern.compile(".{0,200}绩效目标(?:申报|批复)?表(?:\\(.{0,12}\\))?");
+	private static final Pattern FORM_TITLE = Pattern.compile(".{0,200}(?:绩效目标(?:申报|批复)?表|自评表)(?:\\(.{0,12}\\))?");
 
 	private static final Pattern MONEY_UNIT = Pattern
 		.compile("(?<before>.*?)\\(?(?:金额|货币|计量)?单位:(?:人民币)?(?:万元|元|亿元)\\)?");

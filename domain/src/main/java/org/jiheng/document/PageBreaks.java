@@ -60,9 +60,9 @@ final class PageBreaks {
 			label(upper, lower);
 			row(above, upper, lower);
 		}
-		blocks.add(new Table(above.number(), upper, above.spot()));
+		blocks.add(new Table(above.number(), upper, above.spot(), above.loose()));
 		if (!lower.isEmpty()) {
-			blocks.add(new Table(below.number(), lower, below.spot()));
+			blocks.add(new Table(below.number(), lower, below.spot(), below.loose()));
 		}
 	}
 

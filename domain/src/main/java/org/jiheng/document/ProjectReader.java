@@ -141,6 +141,9 @@ final class ProjectReader {
 					: draft.open(identity.nextIndicator(), project, sequence, targets);
 			indicators.add(indicator);
 			remarks.target(indicator.target(), draft);
+			if (!form.classified()) {
+				remarks.direction(indicator.target(), draft);
+			}
 			if (form.classified()) {
 				form.kept().addAll(draft.quotes(Label.LEVEL1));
 				form.kept().addAll(draft.quotes(Label.LEVEL2));

@@ -39,6 +39,17 @@ final class ProjectRemarks {
 		}
 	}
 
+	/** 正向指标 with ≤: one of the two is wrong. */
+	void direction(Target target, IndicatorDraft draft) {
+		if (SplitTarget.opposes(draft.text(Label.DIRECTION), target)) {
+			Quote direction = draft.quotes(Label.DIRECTION).getFirst();
+			form.notes()
+				.warning("DIRECTION_OPPOSES_SIGN",
+						form.project() + "的指标值 " + target.raw() + " 与“" + direction.text() + "”方向相反，已按原样保留",
+						"请核对指标性质和指标方向性", form.place(direction, "target"));
+		}
+	}
+
 	/** 292% in a scanned form was ≥92%: the sign looks like a 2. */
 	private static boolean maySignBeLost(Target target) {
 		return target instanceof Target.Numeric numeric && numeric.raw().matches("2(?:[0-9]{2}|[0-9]{2}\\.[0-9]+)[%％]");

@@ -5,6 +5,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.review.Finding;
+import org.jiheng.tenancy.DepartmentCode;
 
 /** What the form grammar made of a document. */
 public sealed interface Reading {
@@ -24,6 +25,37 @@ public sealed interface Reading {
 		public Understood {
 			units = List.copyOf(units);
 			findings = List.copyOf(findings);
+		}
+	}
+
+	/** A form that nobody has filled in: understood, and there is nothing to store. */
+	record Blank(List<Finding> findings) implements Reading {
+
+		public Blank {
+			findings = List.copyOf(findings);
+		}
+	}
+
+	/**
+	 * A budget text whose department has no code in it. A person says which one it is.
+	 * The names are those of departments and units that it does give.
+	 */
+	record Unplaced(Understood understood, List<String> names) implements Reading {
+
+		public Unplaced {
+			names = List.copyOf(names);
+		}
+
+		@Override
+		public List<Finding> findings() {
+			return understood.findings();
+		}
+
+		/** The text as the department's own. */
+		public Understood in(DepartmentCode department) {
+			BudgetKey key = new BudgetKey(understood.budget().county(), understood.budget().year(), department);
+			return new Understood(key, understood.departmentName(), understood.units(), understood.text(),
+					understood.digest(), understood.findings());
 		}
 	}
 

@@ -35,11 +35,19 @@ public record SourceDocument(List<Block> blocks, List<Finding> remarks) {
 		}
 	}
 
-	/** A table, rows in order. Tables that a page break cut apart arrive as several. */
-	public record Table(int number, List<Row> rows, @Nullable Spot spot) implements Block {
+	/**
+	 * A table, rows in order. Tables that a page break cut apart arrive as several. Loose
+	 * when the file does not tell which column a cell is in, only which comes after
+	 * which.
+	 */
+	public record Table(int number, List<Row> rows, @Nullable Spot spot, boolean loose) implements Block {
 
 		public Table {
 			rows = List.copyOf(rows);
+		}
+
+		public Table(int number, List<Row> rows, @Nullable Spot spot) {
+			this(number, rows, spot, false);
 		}
 
 		/** In plain text. */

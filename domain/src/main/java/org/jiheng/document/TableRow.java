@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A row of a table with its cells as quotes. Columns count from 0. */
-record TableRow(int line, List<Quote> cells) {
+record TableRow(int line, List<Quote> cells, boolean loose) {
 
 	TableRow {
 		cells = List.copyOf(cells);
 	}
 
 	static TableRow of(SourceDocument.Table table, SourceDocument.Row row) {
-		return new TableRow(row.line(), row.cells().stream().map(cell -> Quote.of(table, row, cell)).toList());
+		return new TableRow(row.line(), row.cells().stream().map(cell -> Quote.of(table, row, cell)).toList(),
+				table.loose());
 	}
 
 	boolean isInTableOf(TableRow other) {

@@ -66,8 +66,8 @@ class AbandonedReadingTests {
 		Scheduler one = Schedulers.newBoundedElastic(1, 10, "reader");
 		try {
 			var importing = new Importing(Mono.just((file, county) -> read(file)), Mono.just(List.of()),
-					new NoImports(), one, Duration.ofMillis(500), key -> Mono.empty());
-			Outcome outcome = importing.bring(SLOW, FINANCE, true).block(SOON.multipliedBy(2));
+					new NoImports(), county -> Mono.just(List.of()), one, Duration.ofMillis(500), key -> Mono.empty());
+			Outcome outcome = importing.bring(SLOW, FINANCE, null, true).block(SOON.multipliedBy(2));
 			assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
 					refused -> assertThat(refused.findings()).extracting(Finding::code)
 						.containsExactly("READING_TOO_LONG"));
@@ -97,6 +97,11 @@ class AbandonedReadingTests {
 	}
 
 	private record NoImports() implements Imports {
+
+		@Override
+		public Mono<List<Outcome>> storeAll(List<Parsed> documents, boolean dryRun) {
+			throw new AssertionError("nothing was read");
+		}
 
 		@Override
 		public Mono<Outcome> store(Reading.Understood reading, String charset, boolean dryRun) {

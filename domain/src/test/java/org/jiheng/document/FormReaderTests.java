@@ -97,16 +97,6 @@ class FormReaderTests {
 		assertThat(Reads.codes(reading)).containsExactly("NOT_A_BUDGET_TEXT");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "anhui_selfeval_2022_flat", "heilongjiang_target_blank", "hunan_target_2021_flat_longterm",
-			"sichuan_target_2023_pipe", "yunnan_selfeval_2020_pipe" })
-	void formsOfOtherProvincesAreRefusedWithAReasonUntilTheyAreKnown(String form) throws Exception {
-		try (var in = getClass().getResourceAsStream("forms/" + form + ".txt")) {
-			assertThat(Reads.bytes(in.readAllBytes())).isInstanceOf(Reading.Refused.class)
-				.satisfies(reading -> assertThat(reading.findings()).isNotEmpty());
-		}
-	}
-
 	@Test
 	void whatIsClassifiedIsNowhere() {
 		Reading.Understood reading = Reads.understood(Reads.text(withSecret("甲字第一号")));

@@ -1,9 +1,11 @@
 package org.jiheng.document.http;
 
 import java.util.List;
+import java.util.Set;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
 import org.jiheng.county.Regions;
+import org.jiheng.department.Departments;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.document.FileReading;
 import org.jiheng.document.FormReader;
@@ -35,10 +37,12 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Scheduler documentReaders,
-			Checking checking, List<DocumentReader> readers) {
+	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Departments departments,
+			Scheduler documentReaders, Checking checking, List<DocumentReader> readers) {
 		return new Importing(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(regions::all),
-				imports, documentReaders, checking::checkImported);
+				imports,
+				county -> departments.inCounties(Set.of(county)).map(found -> found.getOrDefault(county, List.of())),
+				documentReaders, checking::checkImported);
 	}
 
 	/** What no reader of office files knows is text. */

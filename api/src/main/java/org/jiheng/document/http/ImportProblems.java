@@ -39,12 +39,13 @@ class ImportProblems {
 	private static HttpStatus status(ProblemAnswer answer) {
 		return switch (String.valueOf(answer.details().get("reason"))) {
 			case "FILE_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
-			case "NOT_MULTIPART", "NOT_TEXT", "FORMAT_NOT_READ", "ARCHIVE_NOT_READ" ->
+			case "NOT_MULTIPART", "NOT_TEXT", "FORMAT_NOT_READ", "ARCHIVE_NOT_READ", "NOT_AN_ARCHIVE" ->
 				HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 			case "ENCODING_UNKNOWN", "TEXT_DAMAGED", "TOO_MANY_ROWS", "TOO_MANY_COLUMNS", "CELL_TOO_LONG",
 					"TOO_MANY_PAGES", "TOO_MANY_ENTRIES", "TOO_MUCH_TEXT", "UNPACKED_TOO_LARGE", "FILE_DAMAGED",
 					"FILE_ENCRYPTED", "FILE_WITH_MACROS", "FILE_WITHOUT_TEXT", "SCAN_WITHOUT_TEXT",
-					"PDF_TEXT_UNREADABLE", "XML_FORBIDDEN", "XML_TOO_DEEP" ->
+					"PDF_TEXT_UNREADABLE", "XML_FORBIDDEN", "XML_TOO_DEEP", "TOO_MANY_FILES", "ARCHIVE_EMPTY",
+					"ARCHIVE_PATH", "ARCHIVE_NAME_TWICE" ->
 				HttpStatus.UNPROCESSABLE_CONTENT;
 			default -> answer.status();
 		};
@@ -70,7 +71,7 @@ class ImportProblems {
 
 	private static Problem malformed() {
 		return new Problem.InvalidInput("MALFORMED", List.of(), "请求的格式有误，无法读取",
-				"请以 multipart/form-data 的 file 字段上传文件；dryRun 只能是 true 或 false");
+				"请以 multipart/form-data 的 file 字段上传文件；dryRun 只能是 true 或 false，policy 只能是 ALL_OR_NOTHING 或 GOOD_ONES");
 	}
 
 }

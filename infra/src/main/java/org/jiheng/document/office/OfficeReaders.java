@@ -36,7 +36,8 @@ class OfficeReaders {
 			boolean office = file.has("mimetype") || file.has("[Content_Types].xml");
 			return office
 					? Refusals.notRead("这种办公文件不认识（不是 .docx 或 .xlsx）", "请在 Word、Excel 或 WPS 中另存为 .docx 或 .xlsx 后再传")
-					: Refusals.refused("ARCHIVE_NOT_READ", "这是压缩包，不能导入", "请解压后逐个上传");
+					: Refusals.refused("ARCHIVE_NOT_READ", "这是压缩包，不能当作一个文件导入",
+							"请解压后逐个上传，或加上 policy=ALL_OR_NOTHING（全部成功才保存）或 policy=GOOD_ONES（保存没有问题的）");
 		});
 	}
 

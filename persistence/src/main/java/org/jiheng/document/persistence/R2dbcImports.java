@@ -10,6 +10,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.ProjectTexts;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportKey;
+import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -64,6 +66,33 @@ class R2dbcImports implements Imports {
 						? writes.enter(ImportTrail.act(done), ImportTrail.written(done)) : Mono.<Void>empty())
 					.thenReturn(answer);
 			})).single());
+	}
+
+	@Override
+	public Mono<List<Outcome>> storeAll(List<Parsed> documents, boolean dryRun) {
+		return tenant().switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份不能导入"))))
+			.flatMap(scope -> writing.execute(status -> Flux.fromIterable(documents)
+				.concatMap(document -> entered(scope, document, dryRun))
+				.takeUntil(Outcome.Refused.class::isInstance)
+				.collectList()
+				.doOnNext(outcomes -> {
+					if (dryRun || outcomes.stream().anyMatch(Outcome.Refused.class::isInstance)) {
+						status.setRollbackOnly();
+					}
+				})).single());
+	}
+
+	private Mono<Outcome> entered(Scope.Tenant scope, Parsed document, boolean dryRun) {
+		return storing(scope, document.reading(), document.charset()).outcome()
+			.onErrorResume(ProblemException.class,
+					refused -> Mono.just(new Outcome.Refused(List.of(Importing.finding(refused.problem())))))
+			.flatMap(outcome -> {
+				if (!(outcome instanceof Outcome.Stored(Import done))) {
+					return Mono.just(outcome);
+				}
+				return dryRun ? Mono.just(new Outcome.Checked(done))
+						: writes.enter(ImportTrail.act(done), ImportTrail.written(done)).thenReturn(outcome);
+			});
 	}
 
 	@Override

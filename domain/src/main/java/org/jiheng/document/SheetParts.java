@@ -1,0 +1,119 @@
+package org.jiheng.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The rows of a form that other provinces use: its head, the rows of indicators with
+ * their headers, and among those the ones that are for longer than the year.
+ */
+record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow> lasting, List<Quote> lastingTargets) {
+
+	/** What stands below the indicators. */
+	private static final Set<Label> ENDS = Set.of(Label.UNREAD, Label.REMARK);
+
+	SheetParts {
+		head = List.copyOf(head);
+		indicators = List.copyOf(indicators);
+		lasting = List.copyOf(lasting);
+		lastingTargets = List.copyOf(lastingTargets);
+	}
+
+	static SheetParts of(FormSource source) {
+		TableRow listed = source.listed;
+		if (listed != null) {
+			List<TableRow> all = Stream.concat(Stream.of(listed), source.rows.stream()).toList();
+			return new SheetParts(List.of(), all, List.of(), lastingTargets(all));
+		}
+		List<TableRow> head = new ArrayList<>();
+		List<TableRow> indicators = new ArrayList<>();
+		List<TableRow> lasting = new ArrayList<>();
+		boolean inIndicators = false;
+		boolean isLasting = false;
+		for (TableRow row : withWholeHeaders(source.rows)) {
+			boolean begins = FormParts.isIndicatorHeader(row);
+			isLasting = Label.LASTING_GROUP.isIn(row) || (isLasting && !Label.ANNUAL_GROUP.isIn(row));
+			boolean ends = inIndicators && !begins && Label.of(row.first()).filter(ENDS::contains).isPresent();
+			inIndicators = begins || (inIndicators && !ends);
+			boolean onlyGroup = !begins && isGroup(row);
+			if (!inIndicators) {
+				head.add(row);
+			}
+			else if (!isLasting && !onlyGroup) {
+				indicators.add(row);
+			}
+			else if (isLasting && !onlyGroup && !begins) {
+				lasting.add(row);
+			}
+		}
+		return new SheetParts(head, indicators, lasting, lastingTargets(indicators));
+	}
+
+	/** The filled cells right of a label in the form's head. */
+	List<Quote> valuesOf(Label label) {
+		List<Quote> values = new ArrayList<>();
+		for (TableRow row : head) {
+			boolean ours = false;
+			for (Quote cell : row.filled()) {
+				Optional<Label> named = Label.of(cell);
+				ours = named.map(found -> found == label).orElse(ours);
+				if (ours && named.isEmpty()) {
+					values.add(cell);
+				}
+			}
+		}
+		return values;
+	}
+
+	private static List<Quote> lastingTargets(List<TableRow> rows) {
+		Optional<Integer> column = rows.stream()
+			.flatMap(row -> Label.of(row).entrySet().stream())
+			.filter(entry -> entry.getValue() == Label.LASTING_TARGET)
+			.map(Map.Entry::getKey)
+			.findFirst();
+		return column.stream()
+			.flatMap(at -> rows.stream().flatMap(row -> row.at(at).stream()))
+			.filter(quote -> !quote.isBlank() && Label.of(quote).isEmpty())
+			.toList();
+	}
+
+	/**
+	 * Headers of two rows made one: the lower row's words, and above its blank cells the
+	 * upper row's.
+	 */
+	private static List<TableRow> withWholeHeaders(List<TableRow> rows) {
+		List<TableRow> whole = new ArrayList<>();
+		for (TableRow row : rows) {
+			TableRow above = whole.isEmpty() ? null : whole.getLast();
+			if (above != null && FormParts.isIndicatorHeader(row) && isUpper(above, row)) {
+				whole.removeLast();
+				whole.add(joined(above, row));
+			}
+			else {
+				whole.add(row);
+			}
+		}
+		return whole;
+	}
+
+	private static boolean isUpper(TableRow above, TableRow row) {
+		boolean headersOnly = above.filled().stream().allMatch(quote -> Label.of(quote).isPresent());
+		return isGroup(above) && headersOnly && !above.loose() && above.isInTableOf(row) && above.size() == row.size();
+	}
+
+	private static boolean isGroup(TableRow row) {
+		return Label.GROUP.isIn(row) || Label.ANNUAL_GROUP.isIn(row) || Label.LASTING_GROUP.isIn(row);
+	}
+
+	private static TableRow joined(TableRow above, TableRow row) {
+		List<Quote> cells = new ArrayList<>();
+		for (int i = 0; i < row.size(); i++) {
+			cells.add(row.isFilled(i) ? row.cells().get(i) : above.cells().get(i));
+		}
+		return new TableRow(row.line(), cells, false);
+	}
+}

@@ -1,0 +1,189 @@
+package org.jiheng.document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jiheng.budget.Funds;
+import org.jiheng.budget.Indicator;
+import org.jiheng.budget.Project;
+import org.jiheng.budget.ProjectCode;
+import org.jiheng.budget.ProjectKey;
+import org.jiheng.budget.Provenance;
+import org.jiheng.budget.TargetReader;
+import org.jiheng.shared.Money;
+import org.jiheng.shared.MoneyUnit;
+import org.jiheng.shared.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one project of the forms that other provinces use: declarations with comparator,
+ * value and unit in columns of their own, self-evaluations (their targets; what was
+ * reached is not read), and a project's rows in a table of several.
+ */
+final class SheetReader {
+
+	private final FormSource source;
+
+	private final FormContext form;
+
+	private final SheetParts parts;
+
+	private final Head head;
+
+	private final ProjectRemarks remarks;
+
+	private final List<Provenance> provenance = new ArrayList<>();
+
+	SheetReader(FormSource source, FormContext form) {
+		this.source = source;
+		this.form = form;
+		this.parts = SheetParts.of(source);
+		TableRow listed = source.listed;
+		this.head = listed != null ? new ListHead(listed, source.rows, form)
+				: StagedHead.of(new HeadReader(parts.head(), form), parts.head(), form);
+		this.remarks = new ProjectRemarks(form, FormParts.of(List.of()));
+	}
+
+	Optional<ProjectReader.Read> read(FormIdentity identity, @Nullable MoneyUnit declared, Levels levels) {
+		ProjectKey key = identity.nextProject();
+		remarks.unread(source);
+		String name = head.valueOf(Label.NAME, "name").map(quote -> kept(quote, "name")).orElse(null);
+		ProjectCode code = head.valueOf(Label.CODE, "code").flatMap(this::code).orElse(null);
+		FundsReader money = new FundsReader(source, form, head, declared);
+		Funds funds = money.read();
+		provenance.addAll(money.provenance());
+		remarks.name(name);
+		List<IndicatorDraft> drafts = new IndicatorReader(form, levels, true).read(parts.indicators());
+		List<String> goals = List.of();
+		if (form.classified()) {
+			remarks.mixed(drafts);
+		}
+		else {
+			goals = goals();
+			lasting();
+		}
+		if (name == null || funds == null) {
+			return Optional.empty();
+		}
+		reportSum(funds);
+		Quote unit = unit();
+		Project project = new Project(key, form.sequence(), code, name, UnitReader.of(unit), funds, null, List.of(),
+				goals, form.classified(), withUnit(unit));
+		List<Indicator> indicators = indicators(drafts, key, identity);
+		reportWeights(indicators);
+		return Optional.of(new ProjectReader.Read(project, indicators, form));
+	}
+
+	/** The unit that the form itself names, else the one above it. */
+	@Nullable Quote unit() {
+		List<Quote> named = parts.valuesOf(Label.UNIT);
+		Optional<Quote> coded = named.stream().filter(quote -> UnitReader.of(quote) != null).findFirst();
+		return coded.orElse(named.isEmpty() || source.unit != null ? source.unit : named.getFirst());
+	}
+
+	/** Who the form says is responsible: 219-某镇人民政府, a name alone, or nobody. */
+	Optional<Quote> authority() {
+		return parts.valuesOf(Label.AUTHORITY).stream().findFirst();
+	}
+
+	private List<Provenance> withUnit(@Nullable Quote unit) {
+		if (unit != null && UnitReader.of(unit) != null) {
+			provenance.add(unit.as("unit"));
+		}
+		return provenance;
+	}
+
+	private String kept(Quote quote, String field) {
+		provenance.add(quote.as(field));
+		form.kept().add(quote);
+		return quote.text();
+	}
+
+	private Optional<ProjectCode> code(Quote quote) {
+		String code = Wording.folded(quote.key());
+		if (!code.matches("[0-9A-Za-z-]{1,40}")) {
+			form.notes()
+				.error("PROJECT_CODE_UNREADABLE", form.project() + "的项目编码看不懂：" + form.words(quote) + "，没有读入",
+						"项目编码由数字和拉丁字母组成，请改正", form.place(quote, "code"));
+			return Optional.empty();
+		}
+		kept(quote, "code");
+		return Optional.of(new ProjectCode(code));
+	}
+
+	private List<String> goals() {
+		GoalReader reader = new GoalReader("goals", form.sequence(), form.notes());
+		Stream<Quote> cells = source.listed != null ? head.valueOf(Label.GOALS, "goals").stream()
+				: new SheetGoals(parts.head(), form).annual().stream();
+		cells.forEach(reader::read);
+		provenance.addAll(reader.provenance());
+		return reader.goals();
+	}
+
+	/** What is planned for longer than the year has no place in a year's budget. */
+	private void lasting() {
+		parts.lasting().forEach(row -> {
+			form.notes()
+				.hint("LASTING_INDICATOR_NOT_STORED",
+						form.project() + "的这一行是中长期指标，年度预算中没有保存：" + form.words(row.first()), "年度指标已单独读入；中长期指标请另行留存",
+						form.place(row, "indicators"));
+		});
+		parts.lastingTargets()
+			.forEach(cell -> form.notes()
+				.hint("LASTING_TARGET_NOT_STORED", form.project() + "的这一格是中长期指标值，年度预算中没有保存：" + form.words(cell),
+						"年度指标值已单独读入", form.place(cell, "target")));
+	}
+
+	private void reportSum(Funds funds) {
+		Money fiscal = funds.fiscal();
+		if (fiscal == null || form.classified()) {
+			return;
+		}
+		Money other = funds.other() == null ? Money.ZERO : funds.other();
+		boolean carried = head.valueOf(Label.CARRIED, "funds").isPresent();
+		if (!carried && !fiscal.plus(other).equals(funds.total())) {
+			form.notes()
+				.warning("FUNDS_DO_NOT_ADD_UP",
+						form.project() + "的资金总额 " + funds.total().in(MoneyUnit.WAN_YUAN) + " 万元，各项来源合计 "
+								+ fiscal.plus(other).in(MoneyUnit.WAN_YUAN) + " 万元，两者不符，已按原样读入",
+						"请核对资金总额和各项来源", form.whole());
+		}
+	}
+
+	private void reportWeights(List<Indicator> indicators) {
+		List<BigDecimal> weights = indicators.stream()
+			.flatMap(indicator -> Optional.ofNullable(indicator.weight()).stream())
+			.toList();
+		BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+		boolean full = sum.compareTo(BigDecimal.valueOf(90)) == 0 || sum.compareTo(BigDecimal.valueOf(100)) == 0;
+		if (!weights.isEmpty() && !full) {
+			form.notes()
+				.hint("WEIGHTS_DO_NOT_ADD_UP", form.project() + "读入的权重合计 " + sum.stripTrailingZeros().toPlainString()
+						+ "，不是 90（另有执行率 10）或 100", "请核对各指标的权重，或表是否完整", form.whole());
+		}
+	}
+
+	private List<Indicator> indicators(List<IndicatorDraft> drafts, ProjectKey project, FormIdentity identity) {
+		TargetReader targets = new TargetReader(identity.budget().year());
+		List<Indicator> indicators = new ArrayList<>();
+		for (IndicatorDraft draft : drafts) {
+			Abandoned.check();
+			int sequence = indicators.size() + 1;
+			Indicator indicator = form.classified() ? draft.classified(identity.nextIndicator(), project, sequence)
+					: draft.open(identity.nextIndicator(), project, sequence, targets);
+			indicators.add(indicator);
+			remarks.target(indicator.target(), draft);
+			if (form.classified()) {
+				form.kept().addAll(draft.quotes(Label.LEVEL1));
+				form.kept().addAll(draft.quotes(Label.LEVEL2));
+			}
+			else {
+				remarks.direction(indicator.target(), draft);
+			}
+		}
+		return indicators;
+	}
+
+}
