@@ -16,6 +16,8 @@ import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.postgres.StatementLog;
 import org.jiheng.running.RunningJiheng;
+import org.jiheng.shared.graphql.NodeId;
+import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +54,66 @@ class DifferenceTests {
 	@AfterAll
 	void close() {
 		jiheng.close();
+	}
+
+	@Test
+	void twoSnapshotsOfADepartmentAreComparedProjectByProjectAndTargetByTarget() throws Exception {
+		SmallBudget.approve(desk, SmallBudget.drafted(desk, 2080));
+		String budget = SmallBudget.drafted(desk, 2081);
+		String project = NodeId.of("Project", "130324", 2081, "315", 1).toString();
+		desk.done(EDITOR, "changeProject", "",
+				input("project", project, "expectedVersion", 4, "funds", Map.of("total", 12, "fiscal", 12)));
+		SmallBudget.aid(desk, project, 5, 2081, 120_000);
+		SmallBudget.project(desk, 2081, budget, "人民调解", 20);
+		SmallBudget.approve(desk, budget);
+		for (String user : List.of(EDITOR, FINANCE, "hebei-oversight")) {
+			JsonNode found = compared(user, sealed("130324", 2080, "315"), sealed("130324", 2081, "315")).path("data")
+				.path("budgetComparison");
+			assertThat(found.path("amountChange").decimalValue()).isEqualByComparingTo("22");
+			assertThat(found.path("amountChangePercent").decimalValue()).isEqualByComparingTo("220");
+			assertThat(found.path("earlier").path("year").asInt() + " " + found.path("later").path("year").asInt())
+				.isEqualTo("2080 2081");
+			assertThat(found.path("changes"))
+				.extracting(change -> change.path("kind").asString() + " " + change.path("field").asString("-") + " "
+						+ change.path("projectNumber").asString("-") + " " + change.path("indicatorName").asString("-")
+						+ " " + change.path("before").asString("-") + " " + change.path("after").asString("-"))
+				.filteredOn(change -> !change.contains(" title "))
+				.containsExactly("ADDED - 14 - - 人民调解经费", "INCREASED funds.total 1 - 10.00 万元 12.00 万元",
+						"INCREASED funds.fiscal 1 - 10.00 万元 12.00 万元",
+						"LOOSENED target 1 法律援助案件补贴成本 ≤100000元 ≤120000元");
+			JsonNode back = compared(user, sealed("130324", 2081, "315"), sealed("130324", 2080, "315")).path("data")
+				.path("budgetComparison");
+			assertThat(back.findValuesAsString("kind")).contains("REMOVED", "DECREASED", "TIGHTENED");
+			assertThat(compared(user, sealed("130324", 2081, "315"), sealed("130324", 2081, "315")).path("data")
+				.path("budgetComparison")
+				.path("changes")).isEmpty();
+			assertThat(compared(user, sealed("130324", 2080, "315"), sealed("130324", 2080, "316")).toString())
+				.contains("SNAPSHOTS_OF_TWO");
+			assertThat(compared(user, sealed("130324", 2080, "315"), sealed("130324", 2082, "315")).path("data")
+				.path("budgetComparison")
+				.isNull()).isTrue();
+		}
+		assertThat(
+				compared("changli-finance", sealed("130324", 2080, "315"), sealed("130324", 2081, "315")).path("data")
+					.path("budgetComparison")
+					.isNull())
+			.isTrue();
+		assertThat(compared("hebei-oversight", sealed("130324", 2080, "315"), sealed("130324", 2020, "315")).toString())
+			.contains("NOT_GRANTED");
+	}
+
+	private JsonNode compared(String user, String earlier, String later) throws Exception {
+		return JsonMapper.shared()
+			.readTree(jiheng.client()
+				.answer(user, "query($a: ID!, $b: ID!) { budgetComparison(earlier: $a, later: $b) { earlier { year }"
+						+ " later { year } amountChange amountChangePercent counts { kind count } changes { kind projectNumber"
+						+ " projectName indicatorNumber indicatorName field before after by percent message } } }",
+						Map.of("a", earlier, "b", later))
+				.body());
+	}
+
+	private static String sealed(String county, int year, String department) {
+		return NodeId.of("Snapshot", county, year, department, 1).toString();
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jiheng.proofs.Neighbours.ABSENT;
 import static org.jiheng.proofs.Neighbours.FOREIGN;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import org.jiheng.document.LulongJustice2024;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.shared.graphql.NodeId;
+import org.jiheng.trusted.ByGet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -319,6 +322,12 @@ class SameBytesTests {
 			mutation(probes, user, "withdrawWaiver", "finding", "finding: \"$\"", "BudgetFinding");
 			probes.add(Probe.query("Query.snapshot(id)", user, "{ snapshot(id: \"$\") { hash } }",
 					snapshot(FOREIGN, "315"), snapshot(ABSENT, "315")));
+			probes.add(Probe.query("Query.budgetComparison(earlier)", user,
+					"{ budgetComparison(earlier: \"$\", later: \"$\") { amountChange } }", snapshot(FOREIGN, "315"),
+					snapshot(ABSENT, "315")));
+			probes.add(Probe.query("Query.budgetComparison(later)", user,
+					"{ budgetComparison(earlier: \"$\", later: \"$\") { later { hash } } }", snapshot(FOREIGN, "315"),
+					snapshot(ABSENT, "315")));
 			probes.add(Probe.query("Query.sealedValue(permalink)", user,
 					"{ sealedValue(permalink: \"/snapshots/$#/content/title\") { value } }", snapshot(FOREIGN, "315"),
 					snapshot(ABSENT, "315")));
@@ -413,6 +422,10 @@ class SameBytesTests {
 					elsewhere(brought, FOREIGN, ABSENT)));
 			probes.add(new Probe("GET /snapshots/{id}", user, DemoClient::get, "/snapshots/$", snapshot(FOREIGN, "315"),
 					snapshot(ABSENT, "315")));
+			for (int i = 0; i < 2; i++) {
+				probes.add(new Probe("trusted document by GET", user, DemoClient::get, trusted(),
+						snapshot(FOREIGN, "315"), snapshot(ABSENT, "315")));
+			}
 			probes.add(new Probe("Jiheng-Membership", user,
 					(client, who, header) -> client.answer(who, "{ viewer { subject } }", Map.of(), header), "$",
 					membership, UUID.randomUUID().toString()));
@@ -427,6 +440,15 @@ class SameBytesTests {
 
 	private static String snapshot(String county, String department) {
 		return NodeId.of("Snapshot", county, 2024, department, 1).toString();
+	}
+
+	private static String trusted() {
+		try {
+			return ByGet.path("snapshot", Map.of("id", "_")).replace("_", "$");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static HttpResponse<String> upload(DemoClient client, String user, String text) throws Exception {

@@ -19,13 +19,13 @@ import org.jiheng.tenancy.RegionCode;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot, as GraphQL shows it. */
-record Snapshot(SnapshotKey key, String id, int number, SnapshotKind kind, int adjustment, RegionCode countyCode,
+public record Snapshot(SnapshotKey key, String id, int number, SnapshotKind kind, int adjustment, RegionCode countyCode,
 		String countyName, DepartmentCode departmentCode, String departmentName, FiscalYear year, String title,
 		List<String> overallGoals, List<String> itemisedGoals, List<String> safeguards, Funds funds, int projectCount,
 		Instant sealedAt, String sealedBy, @Nullable String basisDocument, @Nullable LocalDate basisDate,
 		String contentHash, String previousHash, long countyNumber, String previousCountyHash, String hash) {
 
-	static Snapshot of(KeptSnapshot kept) {
+	public static Snapshot of(KeptSnapshot kept) {
 		Seal seal = kept.seal();
 		BudgetKey budget = seal.key().budget();
 		Basis basis = seal.basis();
