@@ -81,17 +81,7 @@ public final class Comparing {
 		if (question.peers() == Peers.ALL) {
 			return "";
 		}
-		String county = county(series.item());
-		return county == null ? "" : county.substring(0, 4);
-	}
-
-	private static @Nullable String county(Item item) {
-		return switch (item) {
-			case Item.OfCounty of -> of.county().value();
-			case Item.OfDepartment of -> of.county().value();
-			case Item.OfProject of -> of.county().value();
-			default -> null;
-		};
+		return series.item().inCounty().map(county -> county.value().substring(0, 4)).orElse("");
 	}
 
 }

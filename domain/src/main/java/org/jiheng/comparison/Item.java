@@ -1,5 +1,6 @@
 package org.jiheng.comparison;
 
+import java.util.Optional;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 
@@ -8,6 +9,19 @@ import org.jiheng.tenancy.RegionCode;
  * here.
  */
 public sealed interface Item {
+
+	/** The county whose it is, where it is of one. */
+	default Optional<RegionCode> inCounty() {
+		return switch (this) {
+			case OfCounty of -> Optional.of(of.county());
+			case OfDepartment of -> Optional.of(of.county());
+			case OfProject of -> Optional.of(of.county());
+			case OfFunction of -> Optional.empty();
+			case OfLevel1 of -> Optional.empty();
+			case OfLevel2 of -> Optional.empty();
+			case OfIndicator of -> Optional.empty();
+		};
+	}
 
 	/** A county, by its code. */
 	record OfCounty(RegionCode county) implements Item {

@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThreeCountiesTests {
 
+	private final Database database;
+
 	private final RunningJiheng jiheng;
 
 	private final DemoClient client;
@@ -31,6 +33,7 @@ class ThreeCountiesTests {
 	private final DemoComparison comparison;
 
 	ThreeCountiesTests(Database database) throws Exception {
+		this.database = database;
 		this.jiheng = new RunningJiheng(database);
 		this.client = jiheng.client();
 		this.comparison = new DemoComparison(client, new DemoData(client, step -> {
@@ -155,6 +158,10 @@ class ThreeCountiesTests {
 			.as("what was 玉田县 in 2024 is 卢龙县 today")
 			.containsExactly("NOT_SUBMITTED", "VALUE", "VALUE");
 		assertThat(counties.path("comparability").findValuesAsString("code")).contains("UNIT_MERGED");
+		client.ask("hebei-oversight", "{ comparison(filter: {years: [2024], counties: [\"130324\"]}, by: COUNTY,"
+				+ " measures: [TOTAL], view: AS_IS) { rows { label } } }", Map.of());
+		assertThat(client.ask("hebei-oversight", "{ auditEntries(last: 1) { nodes { changes { after } } } }", Map.of())
+			.toString()).as("what went into 卢龙县 was read as well").contains("130324", "130229");
 		JsonNode departments = units("lulong-finance", "DEPARTMENT", "AS_IS");
 		assertThat(departments.path("comparability").findValuesAsString("code")).contains("UNIT_SPLIT");
 		assertThat(departments.path("rows").findValuesAsString("matchedBy")).contains("LINEAGE");
@@ -210,6 +217,28 @@ class ThreeCountiesTests {
 		}
 		assertThat(changli.path(5).path("valueState").asString()).isEqualTo("MISSING");
 		assertThat(rows.path(0).path("cells").path(3).path("valueState").asString()).isEqualTo("MISSING");
+	}
+
+	/** A made-up frame takes quantity and quality as one. */
+	@Test
+	void aProvincesOwnCrosswalkHoldsInThatProvinceAlone() throws Exception {
+		String asked = "{ comparison(filter: {years: [2025, 2026]}, by: LEVEL2, measures: [INDICATORS]) { rows { level2 } } }";
+		for (String province : List.of("44", "13")) {
+			database.asOwner(
+					"""
+							insert into jiheng.indicator_frame (id, source, region, valid_from_year) values ('%1$s-合成', '合成', '%1$s', 2090);
+							insert into jiheng.indicator_class values ('%1$s-合成', 1, '产出指标', 1, '质量指标');
+							insert into jiheng.frame_crosswalk values ('2021', '%1$s-合成', '合成');
+							insert into jiheng.frame_crosswalk_class values ('2021', '%1$s-合成', 1, '产出指标', '数量指标', '产出指标', '质量指标',
+							  'MAPPED')"""
+						.formatted(province));
+			assertThat(client.ask("hebei-oversight", asked, Map.of()).path("comparison").path("rows").size())
+				.isEqualTo(province.equals("13") ? 5 : 6);
+		}
+		database.asOwner("delete from jiheng.frame_crosswalk_class where newer_frame like '%合成';"
+				+ " delete from jiheng.frame_crosswalk where newer_frame like '%合成';"
+				+ " delete from jiheng.indicator_class where frame_id like '%合成';"
+				+ " delete from jiheng.indicator_frame where id like '%合成'");
 	}
 
 	/** Its third project takes another code in 2026. */

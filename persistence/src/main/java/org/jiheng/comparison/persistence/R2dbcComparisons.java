@@ -70,7 +70,7 @@ class R2dbcComparisons implements Comparisons {
 			.then(Mono.defer(() -> lineage(question)))
 			.flatMap(
 					lineage -> items(widened(question, lineage), scope, most).flatMap(items -> coverage(question, scope)
-						.flatMap(coverage -> crosswalk(question).flatMap(crosswalk -> aliases(question)
+						.flatMap(coverage -> crosswalk(question, scope).flatMap(crosswalk -> aliases(question)
 							.flatMap(known -> noted(new Found(items, coverage, crosswalk, lineage, known), scope)))))));
 	}
 
@@ -88,11 +88,15 @@ class R2dbcComparisons implements Comparisons {
 		return question.axis() == Axis.PROJECT ? aliases.inForce() : Mono.just(List.of());
 	}
 
-	/** Who asks for today's units asks for what went into them as well. */
+	/**
+	 * Who asks for today's units asks for what went into them as well; of counties, their
+	 * departments are those that were sealed.
+	 */
 	private static Question widened(Question question, Lineage lineage) {
 		return question.view() == View.AS_WAS ? question
 				: question.within(lineage.andBefore(question.counties(), Unit::county),
-						lineage.andBefore(question.departments(), Unit::department));
+						question.axis() == Axis.DEPARTMENT ? lineage.andBefore(question.departments(), Unit::department)
+								: question.departments());
 	}
 
 	private static SnapshotFilter filter(Question question) {
@@ -118,8 +122,8 @@ class R2dbcComparisons implements Comparisons {
 						columns.integer(), columns.integer(), frames(columns.text()), regions(columns.texts())));
 	}
 
-	private Mono<List<ClassMapping>> crosswalk(Question question) {
-		return question.continuesClasses() ? R2dbcFrameCrosswalks.read(statements)
+	private Mono<List<ClassMapping>> crosswalk(Question question, Scope.Regional scope) {
+		return question.continuesClasses() ? R2dbcFrameCrosswalks.holdingIn(scope.region(), statements)
 			.map(all -> all.stream().flatMap(each -> each.classes().stream()).toList()) : Mono.just(List.of());
 	}
 
@@ -127,10 +131,14 @@ class R2dbcComparisons implements Comparisons {
 		return Arrays.stream(joined.split(",")).filter(frame -> !frame.isEmpty()).collect(Collectors.toSet());
 	}
 
-	/** What an overseeing region saw is written down, whatever the rows are about. */
+	/**
+	 * What an overseeing region saw is written down, whatever the rows are about: also
+	 * what only went into what was asked for.
+	 */
 	private static Mono<Found> noted(Found found, Scope.Regional scope) {
 		return scope instanceof Scope.Oversight ? ReadAcross.current().map(reads -> {
 			found.coverage().forEach(year -> reads.found(year.reported()));
+			reads.found(found.items().stream().flatMap(each -> each.item().inCounty().stream()).toList());
 			return found;
 		}) : Mono.just(found);
 	}

@@ -8,6 +8,7 @@ import org.jiheng.comparison.ClassMapping;
 import org.jiheng.comparison.FrameClass;
 import org.jiheng.comparison.FrameCrosswalk;
 import org.jiheng.comparison.FrameCrosswalks;
+import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
@@ -29,20 +30,27 @@ class R2dbcFrameCrosswalks implements FrameCrosswalks {
 
 	@Override
 	public Mono<List<FrameCrosswalk>> all() {
-		return read(statements);
+		return read(statements, "true");
 	}
 
-	static Mono<List<FrameCrosswalk>> read(Statements statements) {
-		return statements
-			.run(new Statement(
-					"""
-							select w.source, c.older_frame, c.newer_frame, c.kind, c.older_level1, c.older_level2, c.newer_level1,
-							  c.newer_level2
-							from jiheng.frame_crosswalk w join jiheng.frame_crosswalk_class c using (older_frame, newer_frame)
-							order by c.older_frame, c.newer_frame, c.number"""),
-					columns -> new Mapped(columns.text(),
-							new ClassMapping(columns.text(), columns.text(), ClassMapping.Kind.valueOf(columns.text()),
-									of(columns), of(columns))))
+	/**
+	 * Those of frames that are the country's, or of a region at or above this one.
+	 */
+	static Mono<List<FrameCrosswalk>> holdingIn(RegionCode region, Statements statements) {
+		String digits = region.significantDigits();
+		return read(statements, "starts_with(?, older.region) and starts_with(?, newer.region)", digits, digits);
+	}
+
+	private static Mono<List<FrameCrosswalk>> read(Statements statements, String condition, Object... bound) {
+		return statements.run(new Statement("""
+				select w.source, c.older_frame, c.newer_frame, c.kind, c.older_level1, c.older_level2, c.newer_level1,
+				  c.newer_level2
+				from jiheng.frame_crosswalk w join jiheng.frame_crosswalk_class c using (older_frame, newer_frame)
+				join jiheng.indicator_frame older on older.id = older_frame
+				join jiheng.indicator_frame newer on newer.id = newer_frame
+				where\s""" + condition + " order by c.older_frame, c.newer_frame, c.number", bound),
+				columns -> new Mapped(columns.text(), new ClassMapping(columns.text(), columns.text(),
+						ClassMapping.Kind.valueOf(columns.text()), of(columns), of(columns))))
 			.map(R2dbcFrameCrosswalks::crosswalks);
 	}
 
