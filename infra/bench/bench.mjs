@@ -564,11 +564,14 @@ async function fairness() {
   const beside = [];
   for (let i = 0; i < rounds; i++) {
     alone.push(await wrk('mild', mild, own.port, seconds, 2));
+    if (alone.at(-1).failed) {
+      throw new Error(`${alone.at(-1).failed} of ${alone.at(-1).requests} requests failed with nobody else there`);
+    }
     const pressing = wrk('heavy', heavy, own.port, seconds + 2, 96);
     await sleep(1000);
     const seen = await wrk('mild', mild, own.port, seconds, 2);
     const pressed = await pressing;
-    beside.push({ ...seen, greedy: pressed.requests - pressed.refused, turned: pressed.refused });
+    beside.push({ ...seen, greedy: pressed.requests - pressed.refused - pressed.failed, turned: pressed.refused });
   }
   const of = (runs, key) => round(median(runs.map(run => run[key])), 1);
   return { alone: { p50: of(alone, 'p50'), p99: of(alone, 'p99'), rate: round(median(alone.map(run => run.requests / run.seconds)), 0) },

@@ -17,6 +17,7 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Gives each request its parser limits, its language and its time. */
 @Component
@@ -53,9 +54,18 @@ class EdgeInterceptor implements WebGraphQlInterceptor {
 			.graphQLContext(own -> named(own, requestId))
 			.build());
 		return chain.next(request)
+			.doOnEach(signal -> spent(signal.get(), signal.getContextView()))
 			.doOnCancel(stop::now)
 			.contextWrite(context -> context.put(Stop.class, stop))
 			.timeout(limits.timeout(), Mono.fromSupplier(() -> timedOut(request)));
+	}
+
+	private static void spent(@Nullable WebGraphQlResponse response, ContextView context) {
+		Gate.@Nullable Cost cost = response == null ? null
+				: response.getExecutionInput().getGraphQLContext().get(Gate.Cost.class);
+		if (cost != null) {
+			Spent.note(context, cost);
+		}
 	}
 
 	private static void named(GraphQLContext.Builder context, @Nullable String requestId) {
