@@ -1,5 +1,7 @@
 // The bench as a whole; infra/bench/run starts it. Phases are kept as they end: the same command goes on where it was stopped.
-//   bench.mjs [--quick] [--counties N] [--rounds N] [--seconds N] [--warm N] [--only PHASE,…] [--fresh] [--keep]
+// JIHENG_BENCH_DATABASE names a PostgreSQL (postgresql://administrator:password@host:port; CPU of the database is then not
+// counted), JIHENG_BENCH_JAVA a java, JIHENG_BENCH_JAVA_OPTS its options, JIHENG_BENCH_JAR another build of Jiheng.
+//   bench.mjs [--quick] [--counties N] [--rounds N] [--seconds N] [--warm N] [--warm-seconds N] [--only PHASE,…] [--fresh] [--keep]
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,11 +28,11 @@ const size = { ...CANONICAL, counties: Number(options.counties ?? (quick ? 12 : 
 const rounds = Number(options.rounds ?? (quick ? 3 : 5));
 const seconds = Number(options.seconds ?? (quick ? 4 : 15));
 const warm = Number(options.warm ?? (quick ? 1_500 : 10_000));
-const longestWarm = quick ? 10 : 120;
+const longestWarm = Number(options['warm-seconds'] ?? (quick ? 12 : 120));
 const CONNECTIONS = 16;
 const PORTS = { database: 5466, issuer: 8461, jiheng: 8462, county: 8463, province: 8464 };
 const PASSWORD = 'bench';
-const JAVA_OPTIONS = (process.env.JIHENG_BENCH_JAVA_OPTS ?? '-Xmx224m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=48m').split(' ');
+const JAVA_OPTIONS = (process.env.JIHENG_BENCH_JAVA_OPTS ?? '-Xmx192m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=96m').split(' ');
 const YEARS = size.years;
 const LAST = YEARS.at(-1);
 const NEXT = LAST + 1;
@@ -38,6 +40,7 @@ const NEXT = LAST + 1;
 const keptIn = join(WORK, 'results.json');
 const config = JSON.stringify({ size, quick });
 let kept = existsSync(keptIn) && !options.fresh ? JSON.parse(readFileSync(keptIn, 'utf8')) : {};
+const otherSize = kept.config !== undefined && kept.config !== config;
 if (kept.config !== config) {
   kept = { config, phases: {} };
 }
@@ -88,7 +91,7 @@ async function setUp() {
       await admin.query(`create role bench_peer_${level} login password '${PASSWORD}' in role jiheng_${level}`);
     }
   }
-  if (options.fresh) {
+  if (options.fresh || otherSize) {
     await admin.query('drop database if exists jiheng_bench with (force)');
   }
   if (!(await admin.query("select from pg_database where datname = 'jiheng_bench'")).rowCount) {
@@ -109,7 +112,7 @@ async function asAdmin(sql) {
 
 // -- Jiheng and its peers ---------------------------------------------------------------------------------------------
 
-const jar = () => must('sh', ['-c', `ls ${ROOT}/infra/target/jiheng-infra-*.jar | grep -v original | head -1`]).trim();
+const jar = () => process.env.JIHENG_BENCH_JAR ?? must('sh', ['-c', `ls ${ROOT}/infra/target/jiheng-infra-*.jar | grep -v original | head -1`]).trim();
 const java = () => process.env.JIHENG_BENCH_JAVA ?? 'java';
 const trusted = join(WORK, 'trusted');
 let tokens;
@@ -614,11 +617,13 @@ function report() {
       lines.push(`| ${name} | ${of.with} | ${of.without} | ${of.percent} % | ${of.db} % |`);
     }
   }
-  if (loading) {
+  if (loading && Object.keys(loading.growth).length) {
     lines.push('', `| growth: CPU-ms at so many counties | ${Object.keys(loading.growth).join(' | ')} |`, `|---|${Object.keys(loading.growth).map(() => '---|').join('')}`);
     for (const query of ['Q1', 'Q2', 'Q3', 'Q4']) {
       lines.push(`| ${query} | ${Object.values(loading.growth).map(step => (step[query].app + step[query].db).toFixed(2)).join(' | ')} |`);
     }
+  }
+  if (loading) {
     lines.push('', `Sealing: in bulk ${loading.bulk.rate} budgets/s (${loading.bulk.budgets} budgets of ${size.projects} × ${size.indicators}, ${round(loading.bulk.seconds, 0)} s)` +
       (usual ? `; by the ordinary path, approved over HTTP, ${usual.rate} budgets/s (${usual.sealed} of ${usual.counties} counties), submitted ${usual.submit}/s.` : '.'));
   }
