@@ -55,6 +55,7 @@ class TenantShareTests {
 	void aCountyWithTooMuchUnderWayIsToldToWaitAndOthersAreNot() throws Exception {
 		assertThat(client.answer(GREEDY, LITTLE, Map.of()).statusCode()).isEqualTo(200);
 		try (Socket first = unfinished(); Socket second = unfinished()) {
+			assertThat(first.isConnected() && second.isConnected()).isTrue();
 			HttpResponse<String> refused = refused();
 			assertThat(refused.headers().firstValue("Retry-After")).contains("1");
 			assertThat(refused.body()).contains("\"code\":\"LIMIT_EXCEEDED\"", "\"reason\":\"TENANT_BUSY\"", "秒后重试");
