@@ -98,7 +98,7 @@ final class BudgetTextReader {
 		provenance.addAll(title.stream().map(line -> line.as("title")).toList());
 		List<FormSource> forms = forms(outline.forms);
 		List<BudgetUnit> units = units(forms);
-		DepartmentCode department = department(units, forms);
+		DepartmentCode department = department(cover, units, forms);
 		BudgetKey key = new BudgetKey(county, year(cover), department);
 		List<ProjectReader.Read> projects = projects(forms, new FormIdentity(key), whole);
 		reportStray(outline);
@@ -187,11 +187,12 @@ final class BudgetTextReader {
 		}
 	}
 
-	private DepartmentCode department(List<BudgetUnit> units, List<FormSource> forms) {
-		List<DepartmentCode> codes = Stream
+	private DepartmentCode department(Cover cover, List<BudgetUnit> units, List<FormSource> forms) {
+		List<DepartmentCode> written = Stream
 			.concat(units.stream().map(unit -> unit.code().department()), responsible(forms).flatMap(this::code))
 			.distinct()
 			.toList();
+		List<DepartmentCode> codes = written.isEmpty() ? cover.code().stream().toList() : written;
 		if (codes.size() > 1) {
 			notes.refuse("DEPARTMENTS_DIFFER", "文中有 " + codes.size() + " 个部门：" + codes, "一份文本只写一个部门，请按部门分开",
 					Place.WHOLE);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.shared.FiscalYear;
+import org.jiheng.tenancy.DepartmentCode;
 
 /** The cover: title, year, and the department that wrote the text. */
 record Cover(List<Quote> lines) {
@@ -14,6 +15,8 @@ record Cover(List<Quote> lines) {
 	private static final Pattern AUTHOR = Pattern.compile("(?<name>.{2,40}?)(?:编制|编报|填报|编)");
 
 	private static final Pattern BODY = Pattern.compile(".{2,30}(?:局|委|办|室|部|院|会|中心|政府|处|队|社|校|站|所|科|厅|馆)");
+
+	private static final Pattern CODE = Pattern.compile("部门(?:代码|编码):(?<code>[0-9]{3})");
 
 	private static final String CHINESE_DIGITS = "零一二三四五六七八九";
 
@@ -40,6 +43,15 @@ record Cover(List<Quote> lines) {
 		});
 		Matcher matcher = YEAR.matcher(digits);
 		return matcher.find() ? Optional.of(new FiscalYear(Integer.parseInt(matcher.group("year")))) : Optional.empty();
+	}
+
+	/** The department's code, for budgets whose projects name no unit. */
+	Optional<DepartmentCode> code() {
+		return lines.stream()
+			.map(line -> CODE.matcher(line.key()))
+			.filter(Matcher::matches)
+			.map(matcher -> new DepartmentCode(matcher.group("code")))
+			.findFirst();
 	}
 
 	/** The department by the line 卢龙县司法局编制, else by the line above the title. */

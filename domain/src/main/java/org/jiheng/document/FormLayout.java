@@ -105,7 +105,7 @@ final class FormLayout {
 
 	/** 1.3月底前 would read as 1.3. */
 	private static String dotted(int n, String sentence) {
-		return !sentence.isEmpty() && Character.isDigit(sentence.charAt(0)) ? n + "、" : n + ".";
+		return !sentence.isEmpty() && Character.isDigit(sentence.charAt(0)) ? bracketed(n, sentence) : n + ".";
 	}
 
 	private static String inChinese(int n) {

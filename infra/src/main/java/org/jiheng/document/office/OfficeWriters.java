@@ -10,13 +10,23 @@ import org.springframework.context.annotation.Configuration;
 class OfficeWriters {
 
 	@Bean
-	DocumentWriter wordDocuments() {
+	DocumentWriter wordWriter() {
 		return new WordWriter();
+	}
+
+	@Bean
+	DocumentWriter excelWriter() {
+		return new ExcelWriter();
+	}
+
+	@Bean
+	DocumentWriter pdfWriter() {
+		return new PdfWriter();
 	}
 
 	/** For who needs them without a context. */
 	List<DocumentWriter> all() {
-		return List.of(wordDocuments());
+		return List.of(wordWriter(), excelWriter(), pdfWriter());
 	}
 
 }

@@ -118,7 +118,8 @@ final class Pdf {
 	}
 
 	private List<SourceDocument.Block> blocks() {
-		List<List<PdfLine>> kept = PdfMargins.without(PdfMargins.without(lines, tables), tables);
+		List<List<PdfLine>> kept = PdfMargins.without(PdfMargins.without(PdfMargins.withoutImprint(lines), tables),
+				tables);
 		PdfFlow flow = new PdfFlow(kept.stream().flatMap(List::stream).toList());
 		for (int page = 0; page < kept.size(); page++) {
 			flow.page(page + 1, kept.get(page), tables.get(page));

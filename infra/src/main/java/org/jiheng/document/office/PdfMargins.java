@@ -17,9 +17,25 @@ final class PdfMargins {
 
 	private static final Pattern OF_FORM = Pattern.compile(".*(?:单位|[0-9]{6}).*");
 
+	/** Of what Jiheng writes itself; the hash may look like a code. */
+	private static final Pattern IMPRINT = Pattern.compile("(?:快照摘要|核验：|内部版，|公开版，).*");
+
 	private static final int FEWEST_PAGES = 3;
 
 	private PdfMargins() {
+	}
+
+	/** Without what Jiheng prints below the pages of its own documents. */
+	static List<List<PdfLine>> withoutImprint(List<List<PdfLine>> pages) {
+		List<List<PdfLine>> kept = new ArrayList<>();
+		for (List<PdfLine> page : pages) {
+			List<PdfLine> lines = new ArrayList<>(page);
+			while (!lines.isEmpty() && IMPRINT.matcher(lines.getLast().text()).matches()) {
+				lines.removeLast();
+			}
+			kept.add(lines);
+		}
+		return kept;
 	}
 
 	static List<List<PdfLine>> without(List<List<PdfLine>> pages, List<List<PdfTable>> tables) {

@@ -21,7 +21,7 @@ final class WordBody {
 	private static final int PAGE_HEIGHT = 16838;
 
 	/** A row that holds more goes on over the page, or it could not be printed. */
-	private static final int LONGEST_KEPT_TOGETHER = 600;
+	private static final int LONGEST_KEPT_TOGETHER = 250;
 
 	private final XmlOut xml;
 

@@ -34,7 +34,7 @@ class OfficialFormTests {
 
 	private static final Reading.Understood PUBLISHED = OfficeFiles.understood(LulongJustice2024.bytes());
 
-	private static final Imprint SEALED = new Imprint("公开版（2024-03-01 批复，第 1 号快照）",
+	private static final Imprint SEALED = new Imprint("公开版，2024-03-01 批复，第 1 号快照，卢财预〔2024〕1号",
 			new Imprint.Seal("3f9ac1d07b5e4482a6d9013c7e58f2b4d1a09c6e3b7f48520e91ad6c5f3b2780",
 					"https://jiheng.example/snapshots/U25hcHNob3Q6MTMwMzI0OjIwMjQ6MzE1OjE"));
 
