@@ -67,7 +67,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.matchers(SecurityConfiguration::handshake)
 				.permitAll()
-				.pathMatchers("/graphql", "/imports", "/imports/**", "/snapshots", "/snapshots/*")
+				.pathMatchers("/graphql", "/imports", "/imports/**", "/snapshots", "/snapshots/*", "/documents",
+						"/documents/*")
 				.authenticated()
 				.anyExchange()
 				.denyAll())

@@ -17,6 +17,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
+import java.io.ByteArrayInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jiheng.budget.Project;
+import org.jiheng.document.DocumentFormat;
+import org.jiheng.document.Reading;
+import org.jiheng.document.office.OfficeFiles;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -99,6 +108,51 @@ class SnapshotFileTests {
 		assertThat(file.path("seal").path("contentHash").asString()).isEqualTo(Digest.of(lines[3]))
 			.isEqualTo(kept.path("contentHash").asString());
 		assertThat(lines[3]).isEqualTo(kept.path("content").asString());
+	}
+
+	/**
+	 * Read again, it is what was approved; its foot says by which hash that can be told.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void aSnapshotIsADocumentAsItIsPublished(DocumentFormat format) throws Exception {
+		String path = "/documents/" + id + "?format=" + format.ending();
+		HttpResponse<byte[]> answer = client.file(EDITOR, path);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Type")).contains(format.mediaType());
+		assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment; filename")
+			.endsWith("." + format.ending());
+		Reading.Understood reading = (Reading.Understood) OfficeFiles.read(answer.body());
+		assertThat(reading.budget().reference()).isEqualTo("130324/2060/315");
+		assertThat(reading.text().projects()).extracting(Project::name).containsExactly("法律援助经费");
+		assertThat(reading.text().indicators()).extracting(each -> each.target().raw())
+			.containsExactly("≤100000元", "≥200件", "≥95%", "2060年12月31日", "≥180人", "≥90%");
+		assertThat(client.file(EDITOR, path).body()).isEqualTo(answer.body());
+	}
+
+	@Test
+	void aPublicEditionIsWrittenOnlyOfWhatIsPublished() throws Exception {
+		String path = "/documents/" + id + "?edition=public";
+		assertThat(client.get(FINANCE, path).body()).contains("NOT_PUBLISHED");
+		assertThat(client.get(FINANCE, "/documents/" + id + "?format=doc").body()).contains("\"reason\":\"FORMAT\"");
+		assertThat(client.get("changli-finance", path).statusCode()).isEqualTo(404);
+		assertThat(client.get("hebei-oversight", path).body()).contains("NOT_GRANTED");
+	}
+
+	@Test
+	void aCountysYearIsAnArchiveOfDocuments() throws Exception {
+		List<String> names = new ArrayList<>();
+		try (ZipInputStream zip = new ZipInputStream(
+				new ByteArrayInputStream(client.file(FINANCE, "/documents?year=2060&format=pdf").body()))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				names.add(entry.getName());
+				assertThat(OfficeFiles.read(zip.readAllBytes())).isInstanceOf(Reading.Understood.class);
+			}
+		}
+		assertThat(names).containsExactly("315卢龙县司法局2060年部门预算绩效文本.pdf");
+		assertThat(client.get("changli-finance", "/documents?year=2060").statusCode()).isEqualTo(404);
+		assertThat(client.get("hebei-oversight", "/documents?year=2060").statusCode()).isEqualTo(403);
+		assertThat(client.get(FINANCE, "/documents").body()).contains("\"reason\":\"YEAR\"");
 	}
 
 	@Test

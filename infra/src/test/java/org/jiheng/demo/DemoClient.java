@@ -80,6 +80,11 @@ public final class DemoClient {
 		return http.send(request(user, path, "application/json").GET().build(), BodyHandlers.ofString());
 	}
 
+	/** A file that is handed out. */
+	public HttpResponse<byte[]> file(String user, String path) throws IOException, InterruptedException {
+		return http.send(request(user, path, "*/*").GET().build(), BodyHandlers.ofByteArray());
+	}
+
 	/** What the upload of a file is answered with. */
 	public HttpResponse<String> upload(String user, String fileName, byte[] file)
 			throws IOException, InterruptedException {

@@ -426,6 +426,10 @@ class SameBytesTests {
 				probes.add(new Probe("trusted document by GET", user, DemoClient::get, trusted(),
 						snapshot(FOREIGN, "315"), snapshot(ABSENT, "315")));
 			}
+			probes.add(new Probe("GET /documents/{id}", user, DemoClient::get, "/documents/$?format=pdf",
+					snapshot(FOREIGN, "315"), snapshot(ABSENT, "315")));
+			probes.add(new Probe("GET /documents/{id}", user, DemoClient::get, "/documents/$", budget(FOREIGN, "315"),
+					budget(ABSENT, "315")));
 			probes.add(new Probe("Jiheng-Membership", user,
 					(client, who, header) -> client.answer(who, "{ viewer { subject } }", Map.of(), header), "$",
 					membership, UUID.randomUUID().toString()));
@@ -449,6 +453,10 @@ class SameBytesTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static String budget(String county, String department) {
+		return NodeId.of("Budget", county, 2024, department).toString();
 	}
 
 	private static HttpResponse<String> upload(DemoClient client, String user, String text) throws Exception {

@@ -42,6 +42,8 @@ class TokenMatrixTests {
 			new Door("snapshot", "GET", "/snapshots/U25hcHNob3Q6MTMwMzI0OjIwMjQ6MzE1OjE", "Accept: application/json",
 					""),
 			new Door("snapshots", "GET", "/snapshots?year=2024", "Accept: application/json", ""),
+			new Door("document", "GET", "/documents/QnVkZ2V0OjEzMDMyNDoyMDI0OjMxNQ", "Accept: */*", ""),
+			new Door("documents", "GET", "/documents?year=2024", "Accept: */*", ""),
 			new Door("upload", "POST", "/imports", "Content-Type: multipart/form-data; boundary=b", """
 					--b\r
 					Content-Disposition: form-data; name="file"; filename="a.txt"\r

@@ -13,7 +13,7 @@ public final class SnapshotId {
 	private SnapshotId() {
 	}
 
-	static NodeId of(SnapshotKey key) {
+	public static NodeId of(SnapshotKey key) {
 		BudgetKey budget = key.budget();
 		return NodeId.of(TYPE, budget.county(), budget.year(), budget.department(), key.number());
 	}
