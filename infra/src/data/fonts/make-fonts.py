@@ -32,6 +32,7 @@ def make(source, characters, target):
     options = Options()
     options.layout_features = []
     options.hinting = False
+    options.glyph_names = True
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT", "gasp"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
@@ -48,6 +49,10 @@ def make(source, characters, target):
             for table in font["cmap"].tables:
                 if character in table.cmap:
                     table.cmap[character] = name
+    font["cmap"].tables = [table for table in font["cmap"].tables if table.format != 14]
+    font["post"].formatType = 2.0
+    font["post"].extraNames = []
+    font["post"].mapping = {}
     font["maxp"].numGlyphs = len(font.getGlyphOrder())
     font.save(target)
 

@@ -168,7 +168,7 @@ final class PdfForm {
 	private void draw(Filled filled, int row, double top) throws IOException {
 		FormCell cell = filled.cell();
 		double bottom = top + open.get(row).height();
-		for (int below = row + 1; below < open.size() && isCovered(open.get(below), cell.column()); below++) {
+		for (int below = row + 1; below < open.size() && goesOn(below, cell.column()); below++) {
 			bottom += open.get(below).height();
 		}
 		double unit = (PdfBook.RIGHT - PdfBook.LEFT) / 1000;
@@ -188,8 +188,14 @@ final class PdfForm {
 		}
 	}
 
-	private static boolean isCovered(Row row, int column) {
-		return row.cells().stream().anyMatch(each -> each.cell().column() == column && each.cell().isCovered());
+	/**
+	 * Whether the cell above reaches into the row; a header that is repeated does not.
+	 */
+	private boolean goesOn(int row, int column) {
+		return !(repeated && row == 1) && open.get(row)
+			.cells()
+			.stream()
+			.anyMatch(each -> each.cell().column() == column && each.cell().isCovered());
 	}
 
 }

@@ -110,7 +110,7 @@ final class PdfWriter implements DocumentWriter {
 		}
 
 		private void heading(String words, double size, double leading, int level) throws IOException {
-			List<String> lines = new PdfWrap(faces, true).lines(words, WIDTH / size, 0);
+			List<String> lines = new PdfWrap(faces, true).lines(words, WIDTH / size - 2, 0);
 			body.room(leading * lines.size() + LEADING);
 			PdfSheet sheet = body.sheet();
 			entries.add(new Entry(words, level, body.pages().size(), body.pages().getLast(), body.y));
@@ -179,7 +179,7 @@ final class PdfWriter implements DocumentWriter {
 
 		private void centred(String words, double most, double leading) throws IOException {
 			PdfWrap wrap = new PdfWrap(faces, most > 20);
-			List<String> lines = wrap.lines(words, WIDTH / most, 0);
+			List<String> lines = wrap.lines(words, WIDTH / most - 2, 0);
 			front.sheet()
 				.box(lines, PdfBook.LEFT, front.y, PdfBook.RIGHT, front.y + leading * lines.size(), most, leading,
 						most > 20, PdfSheet.Place.CENTRE);
@@ -204,7 +204,11 @@ final class PdfWriter implements DocumentWriter {
 			PdfWrap wrap = new PdfWrap(faces, entry.level() == 1);
 			String page = String.valueOf(entry.number());
 			double number = wrap.width(page) * size;
-			List<String> lines = wrap.lines(entry.title(), (PdfBook.RIGHT - left - 40) / size, 0);
+			double width = PdfBook.RIGHT - left;
+			List<String> lines = new ArrayList<>(wrap.lines(entry.title(), width / size, 0));
+			if (wrap.width(lines.getLast()) * size > width - 40) {
+				lines.add("");
+			}
 			front.room(lines.size() * 24.0);
 			for (int i = 0; i < lines.size(); i++) {
 				double base = front.y + 17;
