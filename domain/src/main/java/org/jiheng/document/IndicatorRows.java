@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndicatorRows {
 
-	private static final List<Integer> WIDTHS = List.of(110, 115, 195, 120, 100, 180, 180);
+	private static final List<Integer> WIDTHS = List.of(110, 115, 195, 110, 110, 180, 180);
 
-	private static final List<Integer> WEIGHTED = List.of(105, 110, 185, 115, 95, 165, 165, 60);
+	private static final List<Integer> WEIGHTED = List.of(105, 110, 185, 105, 105, 165, 165, 60);
 
 	private static final int COLUMNS = 7;
 

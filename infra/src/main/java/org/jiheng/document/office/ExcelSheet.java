@@ -20,10 +20,10 @@ final class ExcelSheet {
 	static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 	/** Of all columns together, in characters. */
-	private static final double WIDTH = 92;
+	private static final double WIDTH = 80;
 
 	/** Of a character of the standard font, in points. */
-	private static final double CHARACTER = 5.3;
+	private static final double CHARACTER = 5.7;
 
 	private static final double TALLEST = 405;
 

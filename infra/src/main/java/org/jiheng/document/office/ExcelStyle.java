@@ -108,7 +108,9 @@ enum ExcelStyle {
 		xml.begin("xf", "numFmtId", this == AMOUNT ? OWN_FORMAT : 0, "fontId", number(), "fillId", 0, "borderId",
 				ruled ? 1 : 0, "xfId", 0, "applyNumberFormat", 1, "applyFont", 1, "applyBorder", 1, "applyAlignment", 1,
 				"quotePrefix", quoted);
-		xml.empty("alignment", "horizontal", place, "vertical", "center", "wrapText", 1).end();
+		xml.empty("alignment", "horizontal", place, "vertical", "center", "wrapText", 1, "indent",
+				this == AMOUNT ? 1 : 0)
+			.end();
 	}
 
 }
