@@ -108,8 +108,9 @@ enum ExcelStyle {
 		xml.begin("xf", "numFmtId", this == AMOUNT ? OWN_FORMAT : 0, "fontId", number(), "fillId", 0, "borderId",
 				ruled ? 1 : 0, "xfId", 0, "applyNumberFormat", 1, "applyFont", 1, "applyBorder", 1, "applyAlignment", 1,
 				"quotePrefix", quoted);
-		xml.empty("alignment", "horizontal", place, "vertical", "center", "wrapText", 1, "indent",
-				this == AMOUNT ? 1 : 0)
+		boolean amount = this == AMOUNT;
+		xml.empty("alignment", "horizontal", place, "vertical", "center", "wrapText", amount ? 0 : 1, "indent",
+				amount ? 1 : 0, "shrinkToFit", amount ? 1 : 0)
 			.end();
 	}
 
