@@ -15,8 +15,10 @@ final class PdfWrap {
 
 	private static final String NOT_LAST = "（《〈「『【〔［｛“‘([{";
 
-	private static final Pattern BEGINNING = Pattern
-		.compile("(?:[0-9]{6}|单位|[(（]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|第[一二]部分).*", Pattern.DOTALL);
+	/** What begins a paragraph, or stands alone at the foot of a page. */
+	private static final Pattern BEGINNING = Pattern.compile(
+			"(?:[0-9]{6}|单位|[(（]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|第[一二]部分).*" + "|[-—–－ ]*[0-9]{1,4}[-—–－ ]*",
+			Pattern.DOTALL);
 
 	private final PdfFaces faces;
 
