@@ -9,6 +9,7 @@ import org.jiheng.tenancy.ReadAcross;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,6 +36,14 @@ public final class AuditedReads {
 		return Mono
 			.deferContextual(context -> CurrentScope.in(context).filter(Scope.Oversight.class::isInstance).isPresent()
 					? entered(name, document, operation, new ReadAcross()) : operation);
+	}
+
+	/**
+	 * Reads more of the counties that an entry names already, after it stands: what an
+	 * answer holds that is too long to be read at once.
+	 */
+	public <T> Flux<T> goingOn(Flux<T> reading) {
+		return Flux.defer(() -> reading.contextWrite(new ReadAcross()::in));
 	}
 
 	private <T> Mono<T> entered(@Nullable String name, String document, Mono<T> operation, ReadAcross reads) {

@@ -68,7 +68,7 @@ class SecurityConfiguration {
 				.matchers(SecurityConfiguration::handshake)
 				.permitAll()
 				.pathMatchers("/graphql", "/imports", "/imports/**", "/snapshots", "/snapshots/*", "/documents",
-						"/documents/*")
+						"/documents/*", "/exports/*", "/exports/*/manifest")
 				.authenticated()
 				.anyExchange()
 				.denyAll())

@@ -25,19 +25,15 @@ import org.jiheng.snapshot.SealedIndicator;
 import org.jiheng.snapshot.SealedProject;
 import org.jiheng.snapshot.SnapshotFilter;
 import org.jiheng.snapshot.SnapshotKey;
-import org.jiheng.snapshot.SnapshotKind;
 import org.jiheng.snapshot.Snapshots;
 import org.jiheng.tenancy.CurrentScope;
-import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.ReadAcross;
-import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.RegionalReads;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
-import org.jiheng.tenancy.persistence.Values;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -98,7 +94,8 @@ class R2dbcSnapshots implements Snapshots {
 	@Override
 	public Mono<Page<KeptSnapshot>> list(SnapshotFilter filter, PageRequest page) {
 		return reads.ofSealed(scope -> {
-			Statement statement = matching(filter, SnapshotStatements.select(scope, SnapshotColumns.SNAPSHOT));
+			Statement statement = SnapshotStatements.matching(filter,
+					SnapshotStatements.select(scope, SnapshotColumns.SNAPSHOT));
 			List<String> position = page.position();
 			if (position != null) {
 				statement.add(" and (s.county_code, s.county_number) " + (page.forward() ? ">" : "<") + " (?, ?)",
@@ -117,8 +114,9 @@ class R2dbcSnapshots implements Snapshots {
 	public Mono<Integer> count(SnapshotFilter filter) {
 		return reads
 			.ofSealed(scope -> filters.known(filter, scope)
-				.then(Mono.defer(() -> statements
-					.run(matching(filter, SnapshotStatements.select(scope, "count(*)::integer")), Columns::integer)))
+				.then(Mono.defer(() -> statements.run(
+						SnapshotStatements.matching(filter, SnapshotStatements.select(scope, "count(*)::integer")),
+						Columns::integer)))
 				.map(List::getFirst))
 			.defaultIfEmpty(0);
 	}
@@ -194,23 +192,6 @@ class R2dbcSnapshots implements Snapshots {
 		return scope instanceof Scope.Oversight ? rows.flatMap(found -> ReadAcross.current()
 			.doOnNext(reading -> reading.found(found.stream().map(each -> key.apply(each).budget().county()).toList()))
 			.thenReturn(found)) : rows;
-	}
-
-	private static Statement matching(SnapshotFilter filter, Statement statement) {
-		if (!filter.counties().isEmpty()) {
-			statement.add(" and s.county_code = any(?)", (Object) Values.texts(filter.counties(), RegionCode::value));
-		}
-		if (!filter.years().isEmpty()) {
-			statement.add(" and s.fiscal_year = any(?)", (Object) Values.smalls(filter.years(), FiscalYear::value));
-		}
-		if (!filter.departments().isEmpty()) {
-			statement.add(" and s.department_code = any(?)",
-					(Object) Values.texts(filter.departments(), DepartmentCode::value));
-		}
-		if (!filter.kinds().isEmpty()) {
-			statement.add(" and s.kind = any(?)", (Object) Values.texts(filter.kinds(), SnapshotKind::name));
-		}
-		return statement;
 	}
 
 	private static Page.Item<KeptSnapshot> item(KeptSnapshot kept) {

@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.snapshot.SnapshotFilter;
+import org.jiheng.snapshot.SnapshotKind;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.shared.FiscalYear;
 import org.jiheng.snapshot.SnapshotKey;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Scope;
@@ -44,6 +48,24 @@ final class SnapshotStatements {
 						+ " in (select * from unnest(?::text[], ?::smallint[], ?::text[]))",
 				Values.texts(seen, key -> key.county().value()), Values.smalls(seen, key -> key.year().value()),
 				Values.texts(seen, key -> key.department().value()));
+	}
+
+	/** All conditions of a filter, after one that stands already. */
+	static Statement matching(SnapshotFilter filter, Statement statement) {
+		if (!filter.counties().isEmpty()) {
+			statement.add(" and s.county_code = any(?)", (Object) Values.texts(filter.counties(), RegionCode::value));
+		}
+		if (!filter.years().isEmpty()) {
+			statement.add(" and s.fiscal_year = any(?)", (Object) Values.smalls(filter.years(), FiscalYear::value));
+		}
+		if (!filter.departments().isEmpty()) {
+			statement.add(" and s.department_code = any(?)",
+					(Object) Values.texts(filter.departments(), DepartmentCode::value));
+		}
+		if (!filter.kinds().isEmpty()) {
+			statement.add(" and s.kind = any(?)", (Object) Values.texts(filter.kinds(), SnapshotKind::name));
+		}
+		return statement;
 	}
 
 	private static Statement within(Statement statement, Scope.Regional scope, String table) {
