@@ -6,12 +6,17 @@ import static org.jiheng.approval.Desk.FINANCE;
 import static org.jiheng.approval.Desk.input;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import tools.jackson.databind.json.JsonMapper;
+import org.jiheng.shared.graphql.NodeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,6 +125,78 @@ class ComparisonTests {
 			.path("changesSinceLastYear");
 		JsonNode standing = compare(FINANCE, "by: DEPARTMENT, measures: [TOTAL]").path("rows").path(0);
 		assertThat(cells(standing, "TOTAL").get(1)).contains(" " + plain(difference.path("amountChange")) + " ");
+	}
+
+	/**
+	 * Each derived number, in the comparison, the list, the export and the difference.
+	 */
+	@Test
+	void comparisonListExportAndDifferenceSayTheSame() throws Exception {
+		for (String user : List.of(FINANCE, EDITOR, PROVINCE)) {
+			JsonNode row = compare(user,
+					"by: DEPARTMENT, measures: [TOTAL, FISCAL, PROJECTS, INDICATORS, NUMERIC_TARGET_SHARE], stage: INITIAL",
+					2025, 2026)
+				.path("rows")
+				.path(0);
+			String query = "?county=130324&kind=APPROVAL&year=";
+			for (String year : List.of("2025", "2026")) {
+				List<JsonNode> snapshots = exported(user, "snapshots" + query + year);
+				List<JsonNode> projects = exported(user, "projects" + query + year);
+				List<JsonNode> indicators = exported(user, "indicators" + query + year);
+				JsonNode listed = client.ask(user, "{ snapshots(first: 2, filter: {counties: [\"130324\"], years: ["
+						+ year
+						+ "], kinds: [APPROVAL]}) { nodes { projectCount funds { total fiscal } projects { funds { total }"
+						+ " indicators { target { kind } } } } } }", Map.of())
+					.path("snapshots")
+					.path("nodes")
+					.path(0);
+				assertThat(new HashSet<>(List.of(value(row, "TOTAL", year), plain(listed.path("funds").path("total")),
+						plain(snapshots.getFirst().path("totalWanYuan")), sum(projects, "totalWanYuan"))))
+					.hasSize(1);
+				assertThat(new HashSet<>(List.of(value(row, "FISCAL", year), plain(listed.path("funds").path("fiscal")),
+						plain(snapshots.getFirst().path("fiscalWanYuan")), sum(projects, "fiscalWanYuan"))))
+					.hasSize(1);
+				assertThat(new HashSet<>(List.of(value(row, "PROJECTS", year), plain(listed.path("projectCount")),
+						plain(snapshots.getFirst().path("projectCount")), Integer.toString(projects.size()))))
+					.hasSize(1);
+				assertThat(new HashSet<>(List.of(value(row, "INDICATORS", year), Integer.toString(indicators.size()),
+						Integer.toString(listed.findValues("kind").size()))))
+					.hasSize(1);
+				long numeric = indicators.stream()
+					.filter(each -> each.path("targetKind").asString().equals("NUMERIC"))
+					.count();
+				assertThat(value(row, "NUMERIC_TARGET_SHARE", year)).isEqualTo(
+						new BigDecimal(numeric * 100).divide(new BigDecimal(indicators.size()), 2, RoundingMode.HALF_UP)
+							.stripTrailingZeros()
+							.toPlainString());
+			}
+			JsonNode difference = client
+				.ask(user,
+						"query($a: ID!, $b: ID!) { budgetComparison(earlier: $a, later: $b) {"
+								+ " amountChange amountChangePercent changes { kind field by percent } } }",
+						Map.of("a", NodeId.of("Snapshot", "130324", 2025, "315", 1).toString(), "b",
+								NodeId.of("Snapshot", "130324", 2026, "315", 1).toString()))
+				.path("budgetComparison");
+			assertThat(cells(row, "TOTAL").get(1)).isEqualTo("2026 VALUE " + value(row, "TOTAL", "2026") + " "
+					+ plain(difference.path("amountChange")) + " " + plain(difference.path("amountChangePercent")) + " "
+					+ plain(difference.path("amountChangePercent")) + " 1");
+		}
+	}
+
+	private List<JsonNode> exported(String user, String path) throws Exception {
+		return client.get(user, "/exports/" + path)
+			.body()
+			.lines()
+			.map(line -> JsonMapper.shared().readTree(line))
+			.toList();
+	}
+
+	private static String sum(List<JsonNode> rows, String column) {
+		return rows.stream()
+			.map(row -> row.path(column).decimalValue())
+			.reduce(BigDecimal.ZERO, BigDecimal::add)
+			.stripTrailingZeros()
+			.toPlainString();
 	}
 
 	@Test

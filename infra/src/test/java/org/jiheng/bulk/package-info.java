@@ -1,0 +1,5 @@
+/** Exports and the feed, seen from outside. */
+@NullMarked
+package org.jiheng.bulk;
+
+import org.jspecify.annotations.NullMarked;
