@@ -44,6 +44,8 @@ class TokenMatrixTests {
 			new Door("snapshots", "GET", "/snapshots?year=2024", "Accept: application/json", ""),
 			new Door("document", "GET", "/documents/QnVkZ2V0OjEzMDMyNDoyMDI0OjMxNQ", "Accept: */*", ""),
 			new Door("documents", "GET", "/documents?year=2024", "Accept: */*", ""),
+			new Door("export", "GET", "/exports/projects?year=2024", "Accept: */*", ""),
+			new Door("manifest", "GET", "/exports/projects/manifest?year=2024", "Accept: */*", ""),
 			new Door("upload", "POST", "/imports", "Content-Type: multipart/form-data; boundary=b", """
 					--b\r
 					Content-Disposition: form-data; name="file"; filename="a.txt"\r
