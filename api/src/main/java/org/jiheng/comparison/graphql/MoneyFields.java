@@ -1,60 +1,61 @@
 package org.jiheng.comparison.graphql;
 
+import graphql.schema.DataFetcher;
+import graphql.schema.idl.TypeRuntimeWiring;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jiheng.comparison.Cell;
 import org.jiheng.comparison.Measure;
+import org.jiheng.comparison.PeerGroup;
 import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
-import org.springframework.stereotype.Controller;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/** Numbers that are money where the measure is. */
-@Controller
+/**
+ * Numbers that are money where the measure is, in the unit asked for. A province's table
+ * has thousands of them, so they are fetched without a controller's method for each.
+ */
+@Configuration(proxyBeanMethods = false)
 class MoneyFields {
 
-	@SchemaMapping(typeName = "ComparisonCell")
-	@Nullable BigDecimal value(ShownCell cell, @Argument MoneyUnit unit) {
-		return cell.cell().value() == null ? null : in(unit, cell.measure(), cell.cell().value());
+	@Bean
+	RuntimeWiringConfigurer comparisonMoneyWiring() {
+		return wiring -> wiring
+			.type("ComparisonCell",
+					type -> type.dataFetcher("value", ofCell(Cell::value)).dataFetcher("change", ofCell(Cell::change)))
+			.type("ComparisonPeerGroup", MoneyFields::peers);
 	}
 
-	@SchemaMapping(typeName = "ComparisonCell")
-	@Nullable BigDecimal change(ShownCell cell, @Argument MoneyUnit unit) {
-		return cell.cell().change() == null ? null : in(unit, cell.measure(), cell.cell().change());
+	private static TypeRuntimeWiring.Builder peers(TypeRuntimeWiring.Builder type) {
+		return type.dataFetcher("lowest", ofPeers(PeerGroup::lowest))
+			.dataFetcher("quartile1", ofPeers(PeerGroup::quartile1))
+			.dataFetcher("median", ofPeers(PeerGroup::median))
+			.dataFetcher("quartile3", ofPeers(PeerGroup::quartile3))
+			.dataFetcher("highest", ofPeers(PeerGroup::highest))
+			.dataFetcher("mean", ofPeers(PeerGroup::mean));
 	}
 
-	@SchemaMapping(typeName = "ComparisonPeerGroup")
-	BigDecimal lowest(ShownPeers peers, @Argument MoneyUnit unit) {
-		return in(unit, peers.measure(), peers.group().lowest());
+	private static DataFetcher<@Nullable BigDecimal> ofCell(Function<Cell, @Nullable BigDecimal> number) {
+		return environment -> {
+			ShownCell cell = Objects.requireNonNull(environment.getSource());
+			return in(environment.getArgument("unit"), cell.measure(), number.apply(cell.cell()));
+		};
 	}
 
-	@SchemaMapping(typeName = "ComparisonPeerGroup")
-	BigDecimal quartile1(ShownPeers peers, @Argument MoneyUnit unit) {
-		return in(unit, peers.measure(), peers.group().quartile1());
+	private static DataFetcher<@Nullable BigDecimal> ofPeers(Function<PeerGroup, BigDecimal> number) {
+		return environment -> {
+			ShownPeers peers = Objects.requireNonNull(environment.getSource());
+			return in(environment.getArgument("unit"), peers.measure(), number.apply(peers.group()));
+		};
 	}
 
-	@SchemaMapping(typeName = "ComparisonPeerGroup")
-	BigDecimal median(ShownPeers peers, @Argument MoneyUnit unit) {
-		return in(unit, peers.measure(), peers.group().median());
-	}
-
-	@SchemaMapping(typeName = "ComparisonPeerGroup")
-	BigDecimal quartile3(ShownPeers peers, @Argument MoneyUnit unit) {
-		return in(unit, peers.measure(), peers.group().quartile3());
-	}
-
-	@SchemaMapping(typeName = "ComparisonPeerGroup")
-	BigDecimal highest(ShownPeers peers, @Argument MoneyUnit unit) {
-		return in(unit, peers.measure(), peers.group().highest());
-	}
-
-	@SchemaMapping(typeName = "ComparisonPeerGroup")
-	BigDecimal mean(ShownPeers peers, @Argument MoneyUnit unit) {
-		return in(unit, peers.measure(), peers.group().mean());
-	}
-
-	private static BigDecimal in(MoneyUnit unit, Measure measure, BigDecimal number) {
-		return measure.kind() == Measure.Kind.MONEY ? Money.signed(number.longValueExact(), unit) : number;
+	private static @Nullable BigDecimal in(@Nullable String unit, Measure measure, @Nullable BigDecimal number) {
+		return number == null || measure.kind() != Measure.Kind.MONEY ? number
+				: Money.signed(number.longValueExact(), MoneyUnit.valueOf(Objects.requireNonNull(unit)));
 	}
 
 }
