@@ -87,7 +87,7 @@ class LoadArchiveTests {
 
 		JsonNode budget = seen.path("budget");
 		assertThat(budget.path("status").asString()).isEqualTo("APPROVED");
-		assertThat(budget.path("funds").path("total").asString()).isEqualTo("11.00");
+		assertThat(budget.path("funds").path("total").decimalValue()).isEqualByComparingTo("11");
 		JsonNode open = budget.path("projects").path("nodes").path(0);
 		assertThat(open.path("name").asString()).isEqualTo("项目1\n续行");
 		assertThat(open.path("goals").path(0).asString()).isEqualTo("目标, {一}");
