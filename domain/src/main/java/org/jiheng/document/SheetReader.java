@@ -1,7 +1,6 @@
 package org.jiheng.document;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,11 +9,8 @@ import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectCode;
 import org.jiheng.budget.ProjectKey;
-import org.jiheng.budget.Provenance;
-import org.jiheng.budget.TargetReader;
 import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
-import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,7 @@ final class SheetReader {
 
 	private final ProjectRemarks remarks;
 
-	private final List<Provenance> provenance = new ArrayList<>();
+	private final ProjectRecord record;
 
 	SheetReader(FormSource source, FormContext form) {
 		this.source = source;
@@ -44,16 +40,17 @@ final class SheetReader {
 		this.head = listed != null ? new ListHead(listed, source.rows, form)
 				: StagedHead.of(new HeadReader(parts.head(), form), parts.head(), form);
 		this.remarks = new ProjectRemarks(form, FormParts.of(List.of()));
+		this.record = new ProjectRecord(form, remarks);
 	}
 
 	Optional<ProjectReader.Read> read(FormIdentity identity, @Nullable MoneyUnit declared, Levels levels) {
 		ProjectKey key = identity.nextProject();
 		remarks.unread(source);
-		String name = head.valueOf(Label.NAME, "name").map(quote -> kept(quote, "name")).orElse(null);
-		ProjectCode code = head.valueOf(Label.CODE, "code").flatMap(this::code).orElse(null);
+		String name = head.valueOf(Label.NAME, "name").map(quote -> record.kept(quote, "name")).orElse(null);
+		ProjectCode code = head.valueOf(Label.CODE, "code").flatMap(record::code).orElse(null);
 		FundsReader money = new FundsReader(source, form, head, declared);
 		Funds funds = money.read();
-		provenance.addAll(money.provenance());
+		record.stood(money.provenance());
 		remarks.name(name);
 		List<IndicatorDraft> drafts = new IndicatorReader(form, levels, true).read(parts.indicators());
 		List<String> goals = List.of();
@@ -70,8 +67,8 @@ final class SheetReader {
 		reportSum(funds);
 		Quote unit = unit();
 		Project project = new Project(key, form.sequence(), code, name, UnitReader.of(unit), funds, null, List.of(),
-				goals, form.classified(), withUnit(unit));
-		List<Indicator> indicators = indicators(drafts, key, identity);
+				goals, form.classified(), record.withUnit(unit));
+		List<Indicator> indicators = record.indicators(drafts, key, identity);
 		reportWeights(indicators);
 		return Optional.of(new ProjectReader.Read(project, indicators, form));
 	}
@@ -88,37 +85,12 @@ final class SheetReader {
 		return parts.valuesOf(Label.AUTHORITY).stream().findFirst();
 	}
 
-	private List<Provenance> withUnit(@Nullable Quote unit) {
-		if (unit != null && UnitReader.of(unit) != null) {
-			provenance.add(unit.as("unit"));
-		}
-		return provenance;
-	}
-
-	private String kept(Quote quote, String field) {
-		provenance.add(quote.as(field));
-		form.kept().add(quote);
-		return quote.text();
-	}
-
-	private Optional<ProjectCode> code(Quote quote) {
-		String code = Wording.folded(quote.key());
-		if (!code.matches("[0-9A-Za-z-]{1,40}")) {
-			form.notes()
-				.error("PROJECT_CODE_UNREADABLE", form.project() + "的项目编码看不懂：" + form.words(quote) + "，没有读入",
-						"项目编码由数字和拉丁字母组成，请改正", form.place(quote, "code"));
-			return Optional.empty();
-		}
-		kept(quote, "code");
-		return Optional.of(new ProjectCode(code));
-	}
-
 	private List<String> goals() {
 		GoalReader reader = new GoalReader("goals", form.sequence(), form.notes());
 		Stream<Quote> cells = source.listed != null ? head.valueOf(Label.GOALS, "goals").stream()
 				: new SheetGoals(parts.head(), form).annual().stream();
 		cells.forEach(reader::read);
-		provenance.addAll(reader.provenance());
+		record.stood(reader.provenance());
 		return reader.goals();
 	}
 
@@ -163,27 +135,6 @@ final class SheetReader {
 				.hint("WEIGHTS_DO_NOT_ADD_UP", form.project() + "读入的权重合计 " + sum.stripTrailingZeros().toPlainString()
 						+ "，不是 90（另有执行率 10）或 100", "请核对各指标的权重，或表是否完整", form.whole());
 		}
-	}
-
-	private List<Indicator> indicators(List<IndicatorDraft> drafts, ProjectKey project, FormIdentity identity) {
-		TargetReader targets = new TargetReader(identity.budget().year());
-		List<Indicator> indicators = new ArrayList<>();
-		for (IndicatorDraft draft : drafts) {
-			Abandoned.check();
-			int sequence = indicators.size() + 1;
-			Indicator indicator = form.classified() ? draft.classified(identity.nextIndicator(), project, sequence)
-					: draft.open(identity.nextIndicator(), project, sequence, targets);
-			indicators.add(indicator);
-			remarks.target(indicator.target(), draft);
-			if (form.classified()) {
-				form.kept().addAll(draft.quotes(Label.LEVEL1));
-				form.kept().addAll(draft.quotes(Label.LEVEL2));
-			}
-			else {
-				remarks.direction(indicator.target(), draft);
-			}
-		}
-		return indicators;
 	}
 
 }

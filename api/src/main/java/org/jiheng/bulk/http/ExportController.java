@@ -15,6 +15,7 @@ import org.jiheng.audit.AuditedReads;
 import org.jiheng.bulk.Bulk;
 import org.jiheng.bulk.BulkPlan;
 import org.jiheng.shared.Digest;
+import org.jiheng.shared.http.HandsOutFiles;
 import org.jiheng.tenancy.CurrentScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -38,6 +39,7 @@ import reactor.core.publisher.Mono;
  * whole or with a broken connection.
  */
 @RestController
+@HandsOutFiles
 class ExportController {
 
 	private static final int CHUNK = 32 * 1024;

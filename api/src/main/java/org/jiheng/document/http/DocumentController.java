@@ -19,6 +19,7 @@ import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.graphql.NodeId;
+import org.jiheng.shared.http.HandsOutFiles;
 import org.jiheng.snapshot.graphql.SnapshotId;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
@@ -38,6 +39,7 @@ import reactor.core.publisher.Mono;
  * of a year.
  */
 @RestController
+@HandsOutFiles
 class DocumentController {
 
 	private final Writing writing;

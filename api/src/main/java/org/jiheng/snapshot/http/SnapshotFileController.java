@@ -8,6 +8,7 @@ import org.jiheng.shared.Digest;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
+import org.jiheng.shared.http.HandsOutFiles;
 import org.jiheng.snapshot.Exporting;
 import org.jiheng.snapshot.SnapshotExport;
 import org.jiheng.snapshot.graphql.SnapshotId;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Hands snapshots out as files: one, or a year of the acting county or department. */
 @RestController
+@HandsOutFiles
 class SnapshotFileController {
 
 	private final Exporting exporting;

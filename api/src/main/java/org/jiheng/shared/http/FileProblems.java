@@ -1,8 +1,7 @@
-package org.jiheng.bulk.http;
+package org.jiheng.shared.http;
 
 import java.util.Map;
 import org.jiheng.shared.RequestId;
-import org.jiheng.shared.http.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,10 +9,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import reactor.core.publisher.Mono;
 
-/** What is in the way of an export, told as for imports. */
-@RestControllerAdvice(assignableTypes = ExportController.class)
+/** What is in the way of a file, told as for imports. */
+@RestControllerAdvice(annotations = HandsOutFiles.class)
 @Order(0)
-class ExportProblems {
+class FileProblems {
 
 	@ExceptionHandler
 	Mono<ResponseEntity<Map<String, Object>>> answer(Throwable failure) {
