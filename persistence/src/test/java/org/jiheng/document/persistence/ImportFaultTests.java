@@ -8,8 +8,6 @@ import static org.jiheng.document.SampleReading.total;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
@@ -30,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,22 +101,19 @@ class ImportFaultTests {
 
 	/** Whether the import was acknowledged although something happened at statement n. */
 	private boolean struck(Fault fault, int n, Mono<Outcome> work) throws InterruptedException {
-		var ended = new CountDownLatch(1);
 		var acknowledged = new boolean[1];
-		var running = new Disposable[1];
+		Sinks.Empty<Void> gone = Sinks.empty();
 		switch (fault) {
 			case FAILS -> faults.brokenAt(n);
 			case CONNECTION_DIES -> faults.at(n, () -> administrator.execute("""
 					select pg_terminate_backend(pid) from pg_stat_activity
 					where usename = 'jiheng_county' and datname = current_database()"""));
-			case CANCELLED -> faults.at(n, () -> running[0].dispose());
+			case CANCELLED -> faults.at(n, gone::tryEmitEmpty);
 		}
-		running[0] = work.doOnNext(outcome -> acknowledged[0] = true)
-			.doFinally(signal -> ended.countDown())
-			.subscribe(outcome -> {
-			}, failure -> {
-			});
-		assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+		work.doOnNext(outcome -> acknowledged[0] = true)
+			.takeUntilOther(gone.asMono())
+			.onErrorComplete()
+			.block(Duration.ofSeconds(20));
 		waitForQuiet();
 		return acknowledged[0];
 	}
