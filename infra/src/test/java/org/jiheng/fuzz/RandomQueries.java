@@ -183,7 +183,7 @@ final class RandomQueries {
 			case "first" -> forward != slip;
 			case "last" -> forward == slip;
 			case "after" -> forward && (never || random.nextInt(5) == 0);
-			case "before" -> !forward && (never || random.nextInt(5) == 0);
+			case "before" -> !forward && (never || random.nextInt(2) == 0);
 			default -> random.nextBoolean();
 		};
 	}
