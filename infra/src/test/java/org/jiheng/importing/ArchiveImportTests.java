@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jiheng.document.persistence.ImportedRows;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +39,7 @@ class ArchiveImportTests {
 	private final Multipart client;
 
 	ArchiveImportTests(Database database) {
-		this.context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(Importers.class)
-			.web(WebApplicationType.REACTIVE)
-			.run(Stream
-				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
-						database.arguments())
-				.toArray(String[]::new));
+		this.context = Importers.over(database);
 		this.client = new Multipart(context.getWebServer().getPort());
 		this.rows = new ImportedRows(database);
 	}

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -56,12 +54,7 @@ class ImportTests {
 	ImportTests(Database database) {
 		this.database = database;
 		this.sql = new JdbcTemplate(database.owner());
-		this.context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(Importers.class)
-			.web(WebApplicationType.REACTIVE)
-			.run(Stream
-				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
-						database.arguments())
-				.toArray(String[]::new));
+		this.context = Importers.over(database);
 		this.client = new Multipart(context.getWebServer().getPort());
 		this.rows = new ImportedRows(database);
 	}

@@ -5,15 +5,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jiheng.membership.Caller;
 import org.jiheng.membership.Membership;
 import org.jiheng.membership.Memberships;
-import org.jiheng.tenancy.Role;
 import org.jiheng.membership.Scopes;
+import org.jiheng.postgres.Database;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -49,6 +54,16 @@ class Importers {
 	private static Membership member(String subject, Role role, String region, @Nullable String department) {
 		return new Membership(UUID.randomUUID(), subject, role, new RegionCode(region),
 				department == null ? null : new DepartmentCode(department), LocalDate.EPOCH, null);
+	}
+
+	/** The application on a port of its own, over a database that has its schema. */
+	static ReactiveWebServerApplicationContext over(Database database) {
+		return (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(Importers.class)
+			.web(WebApplicationType.REACTIVE)
+			.run(Stream
+				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
+						database.arguments())
+				.toArray(String[]::new));
 	}
 
 	@Bean

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,12 +46,7 @@ class OfficeImportTests {
 	private double slowest;
 
 	OfficeImportTests(Database database) {
-		this.context = (ReactiveWebServerApplicationContext) new SpringApplicationBuilder(Importers.class)
-			.web(WebApplicationType.REACTIVE)
-			.run(Stream
-				.concat(Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.liquibase.enabled=false"),
-						database.arguments())
-				.toArray(String[]::new));
+		this.context = Importers.over(database);
 		this.client = new Multipart(context.getWebServer().getPort());
 		this.rows = new ImportedRows(database);
 	}
