@@ -23,6 +23,8 @@ import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.tenancy.persistence.ScopedConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code -Djiheng.gone.clients=6000} is the full count, {@code -Djiheng.gone.seed}
  * repeats a run.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 class GoneClientTests {
 
 	private static final int CLIENTS = Integer.getInteger("jiheng.gone.clients", 400);
@@ -51,7 +53,7 @@ class GoneClientTests {
 			"mutation { setCheckSeverity(input: {year: 2024, check: DATE_VAGUE, setting: DEFAULT}) { problems { code } } }");
 
 	@Test
-	void clientsThatGoAwayLeaveNothingBehind(Database database) throws Exception {
+	void clientsThatGoAwayLeaveNothingBehind(Database database, CapturedOutput log) throws Exception {
 		try (var jiheng = new RunningJiheng(database)) {
 			DemoClient client = jiheng.client();
 			String token = jiheng.tokenFor("lulong-finance", Duration.ofMinutes(10));
@@ -79,6 +81,7 @@ class GoneClientTests {
 					CLIENTS, connections.held(), open(sql));
 			assertThat(connections.held()).as("connections held").isZero();
 			assertThat(open(sql)).as("transactions open").isZero();
+			assertThat(log.getOut().lines().filter(line -> line.contains("Defect"))).as("called a defect").isEmpty();
 			for (int i = 0; i < 100; i++) {
 				assertThat(client.answer("lulong-finance", READ, Map.of()).body()).doesNotContain("errors");
 			}

@@ -2,6 +2,7 @@ package org.jiheng.shared.graphql;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import org.jiheng.shared.Problem;
@@ -26,8 +27,11 @@ class ProblemHandler implements DataFetcherExceptionResolver {
 	@Override
 	public Mono<List<GraphQLError>> resolveException(Throwable failure, DataFetchingEnvironment environment) {
 		return Mono.deferContextual(context -> {
-			ProblemAnswer answer = failure instanceof BindException ? ProblemAnswer.of(unreadable(environment))
-					: Problems.answer(failure, RequestId.in(context));
+			ProblemAnswer answer = switch (failure) {
+				case BindException _ -> ProblemAnswer.of(unreadable(environment));
+				case AbortExecutionException _ -> ProblemAnswer.of(new Problem.Unavailable("请求已取消"));
+				default -> Problems.answer(failure, RequestId.in(context));
+			};
 			return Mono.just(List.of(EdgeError.of(answer, GraphqlErrorBuilder.newError(environment))));
 		});
 	}

@@ -3,6 +3,7 @@ package org.jiheng.shared.http;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
@@ -24,6 +25,9 @@ public final class Problems {
 			}
 			if (cause instanceof TimeoutException) {
 				return Optional.of(new Problem.Unavailable("系统繁忙，没有及时完成，请稍后再试"));
+			}
+			if (cause instanceof CancellationException) {
+				return Optional.of(new Problem.Unavailable("请求已取消"));
 			}
 		}
 		return Optional.empty();
