@@ -58,14 +58,16 @@ public final class ScopedConnectionFactory implements ConnectionFactory, AutoClo
 	}
 
 	private static ConnectionPool pool(Login login, DatabaseProperties properties) {
+		var answers = new LastAnswers();
 		return new ConnectionPool(ConnectionPoolConfiguration.builder(driver(login, properties))
 			.name(login.role())
 			.initialSize(0)
 			.maxSize(properties.poolSizeOf(login))
 			.maxAcquireTime(Duration.ofSeconds(3))
 			.maxLifeTime(Duration.ofMinutes(30))
-			.validationDepth(ValidationDepth.REMOTE)
-			.maxValidationTime(Duration.ofSeconds(1))
+			.validationDepth(ValidationDepth.LOCAL)
+			.postAllocate(answers::answers)
+			.preRelease(answers::comesBack)
 			.build());
 	}
 
