@@ -1,5 +1,7 @@
 package org.jiheng.budget;
 
+import java.util.regex.Pattern;
+
 /**
  * A project code as written. The regular one has 21 characters: 6 of the region, 2 of the
  * year first created, a letter, 11 of a serial and a check character. Codes of other
@@ -11,8 +13,10 @@ public record ProjectCode(String value) {
 
 	private static final int LENGTH = 21;
 
+	private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z-]{1,40}");
+
 	public ProjectCode {
-		if (!value.matches("[0-9A-Za-z-]{1,40}")) {
+		if (!SHAPE.matcher(value).matches()) {
 			throw new IllegalArgumentException("a project code has 1 to 40 letters, digits or hyphens: " + value);
 		}
 	}

@@ -1,12 +1,13 @@
 package org.jiheng.department;
 
+import org.jiheng.shared.Digits;
 import org.jiheng.tenancy.DepartmentCode;
 
 /** Six digits of a budget unit, the first three its department's: 315001. */
 public record BudgetUnitCode(String value) {
 
 	public BudgetUnitCode {
-		if (!value.matches("[0-9]{6}")) {
+		if (!Digits.are(value, 6)) {
 			throw new IllegalArgumentException("a budget unit code has six digits: " + value);
 		}
 	}

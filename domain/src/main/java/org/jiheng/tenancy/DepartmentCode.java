@@ -1,10 +1,12 @@
 package org.jiheng.tenancy;
 
+import org.jiheng.shared.Digits;
+
 /** Three digits that name a department inside a county: 315. */
 public record DepartmentCode(String value) implements Comparable<DepartmentCode> {
 
 	public DepartmentCode {
-		if (!value.matches("[0-9]{3}")) {
+		if (!Digits.are(value, 3)) {
 			throw new IllegalArgumentException("a department code has three digits: " + value);
 		}
 	}

@@ -1,5 +1,7 @@
 package org.jiheng.tenancy;
 
+import org.jiheng.shared.Digits;
+
 /**
  * The six digits of GB/T 2260: 130000 a province, 130300 a prefecture, 130324 a county;
  * 000000 stands for the whole country.
@@ -9,7 +11,7 @@ public record RegionCode(String value) implements Comparable<RegionCode> {
 	public static final RegionCode COUNTRY = new RegionCode("000000");
 
 	public RegionCode {
-		if (!value.matches("[0-9]{6}")) {
+		if (!Digits.are(value, 6)) {
 			throw new IllegalArgumentException("a region code has six digits: " + value);
 		}
 	}
