@@ -283,6 +283,9 @@ async function warmUp(name, list, side, expect, least = warm, longest = longestW
   let done = 0;
   while (done < least && Date.now() < until) {
     const seen = await wrk(name, list, side.port, 3, CONNECTIONS, expect);
+    if (seen.failed) {
+      throw new Error(`warm-up of ${side.name}: ${seen.failed} of ${seen.requests} failed`);
+    }
     done += seen.requests;
   }
   return done;
@@ -485,7 +488,7 @@ async function sealedWork(peer) {
     const headers = { Host: '127.0.0.1', Accept: 'application/graphql-response+json', Authorization: `Bearer ${bearer(finance(at.county))}` };
     const path = `/graphql?documentId=sha256:${document}&variables=${variables}`;
     const { Host, ...sent } = headers;
-    const response = await fetch(`http://127.0.0.1:${own.port}${path}`, { headers: sent });
+    const response = await fetch(`http://127.0.0.1:${own.port}${path}`, { headers: { ...sent, 'Accept-Encoding': 'identity' } });
     const text = await response.text();
     if (response.status !== 200) {
       return { work: [], compared: 0, note: `Q6 not measured: GET of a trusted document answers ${response.status}` };
