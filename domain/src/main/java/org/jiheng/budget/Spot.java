@@ -55,7 +55,7 @@ public record Spot(Kind kind, @Nullable String sheet, @Nullable Integer page) {
 	}
 
 	/** A, B … Z, AA …, as workbooks name their columns. */
-	private static String column(int number) {
+	public static String column(int number) {
 		String letters = "";
 		for (int rest = number; rest > 0; rest = (rest - 1) / LETTERS) {
 			letters = (char) ('A' + (rest - 1) % LETTERS) + letters;

@@ -114,6 +114,24 @@ public final class Importing {
 	}
 
 	/**
+	 * Reads a file for the membership admitted and tells what it found; what is stored is
+	 * not looked at.
+	 */
+	Mono<Examined> examine(byte[] file, Membership acting, @Nullable DepartmentCode department) {
+		return parsed(file, acting, department).map(found -> switch (found) {
+			case Found.Ready(var document) ->
+				new Examined(document.reading().findings(), document.reading().text().projects());
+			case Found.Ended(Outcome.Refused(var findings)) -> new Examined(findings, List.of());
+			case Found.Ended(Outcome.Blank(var findings)) -> new Examined(findings, List.of());
+			case Found.Ended(var other) -> throw new IllegalStateException("nothing was stored yet: " + other);
+		});
+	}
+
+	/** What reading found, and the projects where they could be read. */
+	record Examined(List<Finding> findings, List<Project> projects) {
+	}
+
+	/**
 	 * Reads each document of an archive by itself and stores them as the policy says. The
 	 * outcomes stand in the archive's order.
 	 */

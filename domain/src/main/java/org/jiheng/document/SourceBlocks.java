@@ -32,13 +32,23 @@ public final class SourceBlocks {
 
 	/** Each line of the text is a paragraph of its own. */
 	public void paragraph(String text, @Nullable Spot spot) {
-		for (String line : text.split("[\n\u000B\f]", -1)) {
+		for (String line : lines(text)) {
 			String where = next(spot, null, null);
 			TextLimits.requireCell(line.length(), where);
 			if (!line.isBlank()) {
 				blocks.add(new Paragraph(lines, line, spot));
 			}
 		}
+	}
+
+	/** The lines that a paragraph counts for; none where it is ours. */
+	public static List<String> lines(String text) {
+		return isOurs(text) ? List.of() : List.of(text.split("[\n\u000B\f]", -1));
+	}
+
+	/** Opinions written into a file are none of its words. */
+	private static boolean isOurs(String text) {
+		return text.stripLeading().startsWith(DocumentAnnotator.SIGN);
 	}
 
 	/** A table as it is drawn, all rows equally wide. */
@@ -60,6 +70,9 @@ public final class SourceBlocks {
 	 * lines.
 	 */
 	public void sheet(List<SheetRow> rows, @Nullable Spot spot) {
+		if (!rows.isEmpty() && isOurs(rows.getFirst().cells().getFirst().text())) {
+			return;
+		}
 		int first = rows.stream().mapToInt(SheetRow::first).min().orElse(1);
 		int last = rows.stream().mapToInt(SheetRow::width).max().orElse(0);
 		int table = 1;
@@ -78,6 +91,11 @@ public final class SourceBlocks {
 			above = row.number();
 		}
 		end(table, spot);
+	}
+
+	/** How many lines were counted so far. */
+	public int count() {
+		return lines;
 	}
 
 	public List<Block> blocks() {

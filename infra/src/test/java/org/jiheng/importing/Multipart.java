@@ -34,6 +34,19 @@ final class Multipart {
 		return send(request(user, path, parts));
 	}
 
+	/** What comes back as a file. */
+	HttpResponse<byte[]> fetch(String user, String path, byte[] file) {
+		try {
+			return http.send(request(user, path, part("file", "x.txt", file)), HttpResponse.BodyHandlers.ofByteArray());
+		}
+		catch (IOException failure) {
+			throw new UncheckedIOException(failure);
+		}
+		catch (InterruptedException failure) {
+			throw new IllegalStateException(failure);
+		}
+	}
+
 	CompletableFuture<HttpResponse<String>> posting(String user, byte[] file) {
 		return http.sendAsync(request(user, "/imports", part("file", "x.txt", file)),
 				HttpResponse.BodyHandlers.ofString());

@@ -1,10 +1,13 @@
 package org.jiheng.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +21,13 @@ import org.jiheng.postgres.PostgresExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +95,41 @@ class OfficeImportTests {
 		assertThat(again.body()).isEqualTo(answer.body());
 	}
 
+	/** With what an import would find; handed in again, the copy is the same document. */
+	@ParameterizedTest
+	@ValueSource(strings = { "docx", "xlsx" })
+	void aFileComesBackWithTheOpinionsOnIt(String format) throws IOException {
+		byte[] file = OfficeFiles.published(format);
+		List<String> before = rows.everything();
+		HttpResponse<byte[]> copy = client.fetch("editor", "/imports/annotated", file);
+		assertThat(copy.statusCode()).isEqualTo(200);
+		assertThat(copy.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment")
+			.contains(URLEncoder.encode("导入意见." + format, UTF_8));
+		assertThat(copy.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		assertThat(rows.everything()).isEqualTo(before);
+		JsonNode findings = json(client.post("editor", "/imports?dryRun=true", Multipart.part("file", "x", file)))
+			.get("findings");
+		assertThat(findings.size()).isPositive();
+		String words = OfficeFiles.words(copy.body());
+		findings.forEach(finding -> assertThat(words).contains(finding.get("message").asString()));
+		assertThat(client.post("finance", file).statusCode()).isEqualTo(201);
+		assertThat(client.post("finance", copy.body()).statusCode()).isEqualTo(200);
+	}
+
+	/** What is wrong with it stands on it; who may not import gets nothing. */
+	@Test
+	void aRefusedFileSaysWhy() throws IOException {
+		byte[] file = OfficeFiles.published("xlsx");
+		HttpResponse<byte[]> foreign = client.fetch("changli", "/imports/annotated", file);
+		assertThat(foreign.statusCode()).isEqualTo(200);
+		assertThat(OfficeFiles.words(foreign.body())).contains("文件写的不是本县的部门，不能导入");
+		HttpResponse<byte[]> list = client.fetch("other-editor", "/imports/annotated", LulongJustice2024.bytes());
+		assertThat(OfficeFiles.words(list.body())).contains("文件不是本部门的预算绩效文本，不能导入");
+		assertThat(client.fetch("auditor", "/imports/annotated", file).statusCode()).isEqualTo(403);
+		assertThat(client.post("finance", "/imports/annotated?department=x", Multipart.part("file", "x", file)).body())
+			.contains("DEPARTMENT_CODE");
+	}
+
 	@TestFactory
 	Stream<DynamicTest> aHostileFileIsRefusedAndNothingIsStored() {
 		Stream<HostileFile> pdfs = HostilePdfs.all()
@@ -110,6 +150,8 @@ class OfficeImportTests {
 		byte[] content = file.content().bytes();
 		long start = System.nanoTime();
 		HttpResponse<String> answer = client.post("finance", content);
+		HttpResponse<byte[]> copy = client.fetch("finance", "/imports/annotated", content);
+		assertThat(copy.statusCode()).isEqualTo(answer.statusCode());
 		double seconds = (System.nanoTime() - start) / 1e9;
 		assertThat(answer.statusCode()).as(answer.body()).isIn(415, 422);
 		assertThat(answer.body()).contains(file.reason());

@@ -32,6 +32,17 @@ class TokenMatrixTests {
 	private static final Door QUERY = new Door("query", "POST", "/graphql", JSON,
 			"{\"query\":\"{ viewer { subject } }\"}");
 
+	private static final String MULTIPART = "Content-Type: multipart/form-data; boundary=b";
+
+	private static final String UPLOAD = """
+			--b\r
+			Content-Disposition: form-data; name="file"; filename="a.txt"\r
+			Content-Type: text/plain\r
+			\r
+			x\r
+			--b--\r
+			""";
+
 	private static final List<Door> DOORS = List.of(QUERY,
 			new Door("query by GET", "GET", "/graphql?query=%7Bviewer%7Bsubject%7D%7D", "Accept: application/json", ""),
 			new Door("mutation", "POST", "/graphql", JSON,
@@ -46,14 +57,8 @@ class TokenMatrixTests {
 			new Door("documents", "GET", "/documents?year=2024", "Accept: */*", ""),
 			new Door("export", "GET", "/exports/projects?year=2024", "Accept: */*", ""),
 			new Door("manifest", "GET", "/exports/projects/manifest?year=2024", "Accept: */*", ""),
-			new Door("upload", "POST", "/imports", "Content-Type: multipart/form-data; boundary=b", """
-					--b\r
-					Content-Disposition: form-data; name="file"; filename="a.txt"\r
-					Content-Type: text/plain\r
-					\r
-					x\r
-					--b--\r
-					"""));
+			new Door("upload", "POST", "/imports", MULTIPART, UPLOAD),
+			new Door("annotation", "POST", "/imports/annotated", MULTIPART, UPLOAD));
 
 	private static final Set<Integer> CLOSED = Set.of(401, 403, 4401, 4403);
 

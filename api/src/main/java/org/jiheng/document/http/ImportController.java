@@ -65,7 +65,7 @@ class ImportController {
 						.map(ImportController::answer));
 	}
 
-	private static DepartmentCode department(String code) {
+	static DepartmentCode department(String code) {
 		if (!code.matches("[0-9]{3}")) {
 			throw new ProblemException(new Problem.InvalidInput("DEPARTMENT_CODE", List.of("department"),
 					"部门代码应是 3 位数字", "请填写本县的部门代码，如 department=315"));
@@ -82,7 +82,7 @@ class ImportController {
 	}
 
 	/** Looked at here, since a mapping by media type would answer in another form. */
-	private static void requireMultipart(ServerHttpRequest request) {
+	static void requireMultipart(ServerHttpRequest request) {
 		if (!MediaType.MULTIPART_FORM_DATA.isCompatibleWith(request.getHeaders().getContentType())) {
 			throw new ProblemException(notMultipart());
 		}

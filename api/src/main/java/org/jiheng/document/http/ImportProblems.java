@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /**
  * What a sender of documents is told when something is in the way.
  */
-@RestControllerAdvice(assignableTypes = ImportController.class)
+@RestControllerAdvice(assignableTypes = { ImportController.class, AnnotationController.class })
 @Order(0)
 class ImportProblems {
 

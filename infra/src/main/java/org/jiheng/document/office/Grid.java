@@ -55,7 +55,7 @@ record Grid(List<Double> edges) {
 	}
 
 	/** The column that begins at the edge or last before it. */
-	private int column(double edge) {
+	int column(double edge) {
 		int column = 0;
 		for (int i = 0; i < edges.size(); i++) {
 			column = edges.get(i) <= edge ? i : column;

@@ -20,22 +20,33 @@ final class Word {
 
 	private int tables;
 
-	private Word(WordNumbering numbering) {
+	private final WordPlaces places;
+
+	private Word(WordNumbering numbering, WordPlaces places) {
 		this.numbering = numbering;
+		this.places = places;
 	}
 
 	static Optional<SourceDocument> read(Packed file) {
 		return file.part(BODY).map(body -> {
-			Word word = new Word(new WordNumbering(file));
+			Word word = new Word(new WordNumbering(file), WordPlaces.NONE);
 			word.body(new Xml(body));
 			return new SourceDocument(word.blocks.blocks());
 		});
 	}
 
+	/** Reads once more, to find the elements that places are. */
+	static void find(Packed file, WordPlaces places) {
+		new Word(new WordNumbering(file), places).body(new Xml(file.required(BODY)));
+	}
+
 	private void body(Xml xml) {
 		while (xml.next()) {
 			if (xml.starts("p")) {
-				blocks.paragraph(WordText.of(xml, numbering), Spot.word());
+				int element = xml.started();
+				String text = WordText.of(xml, numbering);
+				places.paragraph(blocks.count(), text, element);
+				blocks.paragraph(text, Spot.word());
 			}
 			else if (xml.starts("tbl")) {
 				table(WordTable.of(xml, numbering, 1));
@@ -48,6 +59,7 @@ final class Word {
 
 	private void table(WordTable table) {
 		tables++;
+		places.table(blocks.count(), tables, table);
 		blocks.table(tables, table.drawn(), Spot.word());
 		table.inner().forEach(this::table);
 	}

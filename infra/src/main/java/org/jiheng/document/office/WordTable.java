@@ -2,6 +2,8 @@ package org.jiheng.document.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jiheng.document.SourceBlocks.DrawnRow;
 
@@ -27,6 +29,9 @@ final class WordTable {
 	private final List<Integer> widths = new ArrayList<>();
 
 	private final List<List<Grid.Drawn>> rows = new ArrayList<>();
+
+	/** Which element each cell is, among all of its part. */
+	private final List<List<Integer>> elements = new ArrayList<>();
 
 	private final List<WordTable> inner = new ArrayList<>();
 
@@ -58,12 +63,27 @@ final class WordTable {
 		return frame && !inner.isEmpty();
 	}
 
-	List<DrawnRow> drawn() {
+	/** The elements that the cells of a row are, by their columns; both count from 1. */
+	NavigableMap<Integer, Integer> elements(int row) {
+		NavigableMap<Integer, Integer> found = new TreeMap<>();
+		Grid grid = grid();
+		List<Grid.Drawn> cells = rows.get(row - 1);
+		for (int i = 0; i < cells.size(); i++) {
+			found.put(grid.column(cells.get(i).left()) + 1, elements.get(row - 1).get(i));
+		}
+		return found;
+	}
+
+	private Grid grid() {
 		List<Double> edges = rows.stream()
 			.flatMap(List::stream)
 			.flatMap(cell -> Stream.of(cell.left(), cell.right()))
 			.toList();
-		Grid grid = Grid.of(edges, TOLERANCE);
+		return Grid.of(edges, TOLERANCE);
+	}
+
+	List<DrawnRow> drawn() {
+		Grid grid = grid();
 		List<DrawnRow> drawn = new ArrayList<>();
 		for (List<Grid.Drawn> row : rows) {
 			drawn.add(grid.row(drawn.size() + 1, row));
@@ -88,6 +108,7 @@ final class WordTable {
 
 	private void row(Xml xml) {
 		List<Grid.Drawn> cells = new ArrayList<>();
+		List<Integer> tags = new ArrayList<>();
 		int outer = xml.depth();
 		boolean deleted = false;
 		column = 0;
@@ -99,12 +120,14 @@ final class WordTable {
 				deleted = true;
 			}
 			else if (xml.starts("tc")) {
+				tags.add(xml.started());
 				cells.add(cell(xml));
 			}
 		}
 		frame &= cells.size() <= 1;
 		if (!deleted) {
 			rows.add(cells);
+			elements.add(tags);
 		}
 	}
 

@@ -22,6 +22,8 @@ final class Xml {
 
 	private int depth;
 
+	private int started;
+
 	Xml(byte[] part) {
 		try {
 			this.reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
@@ -47,6 +49,7 @@ final class Xml {
 		try {
 			int event = reader.next();
 			depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+			started += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
 			if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
 				throw Refusals.refused("XML_FORBIDDEN", "文件内部有文档类型或实体声明，不能导入", "请在 Word、Excel 或 WPS 中打开并另存后再传");
 			}
@@ -89,6 +92,11 @@ final class Xml {
 
 	int depth() {
 		return depth;
+	}
+
+	/** How many elements have started so far, which tells the last of them from all. */
+	int started() {
+		return started;
 	}
 
 	boolean isText() {

@@ -112,7 +112,7 @@ final class XmlOut {
 		});
 	}
 
-	private static boolean isKnown(int c) {
+	static boolean isKnown(int c) {
 		boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
 		return (c >= 0x20 || c == '\t' || c == '\n') && !surrogate && c != 0xFFFE && c != 0xFFFF;
 	}

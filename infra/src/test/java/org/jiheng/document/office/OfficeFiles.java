@@ -1,10 +1,15 @@
 package org.jiheng.document.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jiheng.document.DocumentFormat;
 import org.jiheng.document.DocumentWriter;
 import org.jiheng.document.FormReader;
@@ -43,6 +48,22 @@ public final class OfficeFiles {
 			.findFirst()
 			.or(() -> Optional.of(PlainText.of(file).document()))
 			.orElseThrow();
+	}
+
+	/** All that is written in a file, comments included. */
+	public static String words(byte[] file) throws IOException {
+		StringBuilder words = new StringBuilder();
+		try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file))) {
+			for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				String part = new String(in.readAllBytes(), UTF_8);
+				words.append(part.replaceAll("<[^>]*>", "\n")
+					.replace("&lt;", "<")
+					.replace("&gt;", ">")
+					.replace("&quot;", "\"")
+					.replace("&amp;", "&"));
+			}
+		}
+		return words.toString();
 	}
 
 	/** What writes a format. */
