@@ -8,9 +8,14 @@ import org.jiheng.shared.Wording;
 final class BlankForm {
 
 	private static final Pattern MARK = Pattern
-		.compile("[^□]{0,30}□|[0-9]{1,2}[.、．)]|…+|[()年月日至\\-—/.]|年度\\)?|\\(年度\\)|.{0,20}:|_+");
+		.compile("[^□]{0,30}□|[0-9]{1,2}[.、．)]|…+|[0-9]{1,2}月底|[()年月日至\\-—/.]|年度\\)?|\\(年度\\)|.{0,20}:|_+");
 
 	private static final Pattern TITLE = Pattern.compile(".{2,40}(?:绩效目标(?:申报|批复)?表|自评表)(?:\\((?:20)?(?:年度)?\\))?");
+
+	/** Lines that the cover and the headings of a prepared form print. */
+	private static final Pattern FRONT = Pattern.compile(".{2,30}(?:局|委|办|室|部|院|会|中心|政府|处|队|社|校|站|所|科|厅|馆)"
+			+ "|.{0,30}20[0-9]{2}年部门预算绩效文本|20[0-9]{2}年|部门代码:[0-9]{3}|.{2,40}编制|.{2,30}财政局审核|第[一二]部分.{0,12}"
+			+ "|单位:(?:万元|元)|[一二三]、(?:总体绩效目标|分项绩效目标|工作保障措施)");
 
 	private static final int FEWEST_LABELS = 4;
 
@@ -38,7 +43,9 @@ final class BlankForm {
 		for (SourceDocument.Block block : document.blocks()) {
 			Abandoned.check();
 			List<String> words = words(block);
-			if (!words.stream().allMatch(BlankForm::isPrinted)) {
+			boolean front = block instanceof SourceDocument.Paragraph line && line.text().length() <= LONGEST
+					&& FRONT.matcher(Wording.key(line.text())).matches();
+			if (!front && !words.stream().allMatch(BlankForm::isPrinted)) {
 				return false;
 			}
 			labels += words.stream().filter(Label::isWord).count();

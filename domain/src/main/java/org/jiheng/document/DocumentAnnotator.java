@@ -12,7 +12,7 @@ public interface DocumentAnnotator {
 	 * Words at the beginning of what is written between the file's own: readers pass over
 	 * a paragraph, or a sheet, that begins with them.
 	 */
-	String SIGN = "【绩衡意见】";
+	String SIGN = SourceBlocks.OURS + "意见】";
 
 	/**
 	 * Of a Word file or workbook of today's formats a copy, with the doubtful cells

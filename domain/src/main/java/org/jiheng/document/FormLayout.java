@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
 import org.jiheng.budget.IndicatorFrame;
+import org.jiheng.budget.PaymentMilestone;
 import org.jiheng.budget.Project;
 import org.jiheng.document.FormCell.Kind;
 import org.jiheng.shared.Money;
@@ -26,28 +28,42 @@ final class FormLayout {
 
 	private final BudgetText text;
 
-	private final List<IndicatorFrame> frames;
+	private final FormVersion version;
 
-	FormLayout(FormSubject subject, BudgetText text, List<IndicatorFrame> frames) {
+	/** Whether people are to write in it. */
+	private final boolean toFill;
+
+	FormLayout(FormSubject subject, BudgetText text, List<IndicatorFrame> frames, boolean toFill) {
 		this.subject = subject;
 		this.text = text;
-		this.frames = frames;
+		this.version = FormVersion.of(subject.budget(), frame(text, frames).map(IndicatorFrame::id).orElse(""));
+		this.toFill = toFill;
+	}
+
+	/** A form with one table that nobody has filled in. */
+	OfficialForm blank(IndicatorFrame frame, Imprint imprint) {
+		List<List<FormCell>> upper = upper("", "", List.of("", "", ""), "", List.of(), List.of("1."));
+		return form(List.of(new FormSheet("1.绩效目标表", "", FillTable.blank(version, upper, frame))), imprint);
+	}
+
+	/** Which form it is stands on it. */
+	private OfficialForm form(List<FormSheet> sheets, Imprint imprint) {
+		return new OfficialForm(version.id(), front(), chapters(), sheets,
+				new Imprint(imprint.edition() + "，表式 " + version.id(), imprint.seal()));
 	}
 
 	OfficialForm form(Imprint imprint) {
-		return new OfficialForm(template(), front(), chapters(), text.projects().stream().map(this::sheet).toList(),
-				imprint);
+		return form(text.projects().stream().map(this::sheet).toList(), imprint);
 	}
 
 	/** The frame that knows most of the indicators, of equals the newest. */
-	private String template() {
+	static Optional<IndicatorFrame> frame(BudgetText text, List<IndicatorFrame> frames) {
 		return frames.stream()
-			.max(Comparator.<IndicatorFrame>comparingLong(this::known).thenComparing(IndicatorFrame::id))
-			.map(IndicatorFrame::id)
-			.orElse("");
+			.max(Comparator.<IndicatorFrame>comparingLong(frame -> known(text, frame))
+				.thenComparing(IndicatorFrame::id));
 	}
 
-	private long known(IndicatorFrame frame) {
+	private static long known(BudgetText text, IndicatorFrame frame) {
 		return text.indicators().stream().filter(row -> frame.knows(row.level1(), row.level2())).count();
 	}
 
@@ -70,7 +86,8 @@ final class FormLayout {
 		chapters.add(chapter(Section.SAFEGUARDS, "三", text.safeguards(), FormLayout::dotted));
 		List<Indicator> own = text.indicators().stream().filter(each -> each.project() == null).toList();
 		if (!own.isEmpty()) {
-			chapters.add(new FormChapter("四、" + Section.WHOLE.heading(), List.of(), new IndicatorRows(own).alone()));
+			chapters.add(new FormChapter("四、" + Section.WHOLE.heading(), List.of(),
+					new IndicatorRows(version, own).alone()));
 		}
 		return chapters;
 	}
@@ -120,31 +137,49 @@ final class FormLayout {
 		var unit = project.unit();
 		List<Indicator> rows = text.indicators().stream().filter(row -> project.key().equals(row.project())).toList();
 		return new FormSheet(dotted(project.sequence(), title) + title + "绩效目标表",
-				unit == null ? "" : unit.code() + " " + unit.name(), new IndicatorRows(rows).below(upper(project)));
+				unit == null ? "" : unit.code() + " " + unit.name(),
+				toFill ? FillTable.of(version, upper(project), rows)
+						: new IndicatorRows(version, rows).below(upper(project)));
 	}
 
-	private static List<List<FormCell>> upper(Project project) {
+	private List<List<FormCell>> upper(Project project) {
 		var code = project.code();
 		var funds = project.funds();
-		List<List<FormCell>> rows = new ArrayList<>();
-		rows.add(List.of(label(0, 1, 1, "项目编码"), new FormCell(1, 2, 1, code == null ? "" : code.value(), Kind.WORDS),
-				label(3, 1, 1, "项目名称"), new FormCell(4, 3, 1, project.name(), Kind.WORDS)));
-		rows.add(List.of(label(0, 1, 2, "预算规模及资金用途"), label(1, 1, 1, "预算数"), new Amount(2, funds.total()).cell(),
-				label(3, 1, 1, "其中：财政资金"), new Amount(4, funds.fiscal()).cell(), label(5, 1, 1, "其他资金"),
-				new Amount(6, funds.other()).cell()));
 		String purpose = project.classified() ? "涉密" : project.purpose() == null ? "" : project.purpose();
-		rows.add(List.of(covered(0), new FormCell(1, 6, 1, purpose, Kind.TEXT)));
-		rows.addAll(PlanRows.of(project.paymentPlan()));
 		List<String> goals = project.classified() ? List.of("1.涉密") : numbered(project.goals(), FormLayout::dotted);
+		return upper(code == null ? "" : code.value(), project.name(),
+				List.of(words(funds.total()), words(funds.fiscal()), words(funds.other())), purpose,
+				project.paymentPlan(), goals);
+	}
+
+	/** An amount in 万元, blank where there is none. */
+	private static String words(@Nullable Money money) {
+		BigDecimal amount = money == null ? null : money.in(MoneyUnit.WAN_YUAN);
+		return amount == null ? "" : amount.toPlainString();
+	}
+
+	private List<List<FormCell>> upper(String code, String name, List<String> funds, String purpose,
+			List<PaymentMilestone> plan, List<String> goals) {
+		List<List<FormCell>> rows = new ArrayList<>();
+		rows.add(List.of(label(0, 1, 1, "项目编码"), new FormCell(1, 2, 1, code, Kind.WORDS), label(3, 1, 1, "项目名称"),
+				new FormCell(4, 3, 1, name, Kind.WORDS)));
+		rows.add(List.of(label(0, 1, 2, "预算规模及资金用途"), label(1, 1, 1, "预算数"), amount(2, funds.get(0)),
+				label(3, 1, 1, "其中：财政资金"), amount(4, funds.get(1)), label(5, 1, 1, "其他资金"), amount(6, funds.get(2))));
+		rows.add(List.of(covered(0), new FormCell(1, 6, 1, purpose, Kind.TEXT)));
+		rows.addAll(PlanRows.of(plan));
 		rows.addAll(goals(goals.isEmpty() ? List.of("") : goals));
 		return rows;
 	}
 
+	private static FormCell amount(int column, String words) {
+		return new FormCell(column, 1, 1, words, Kind.AMOUNT);
+	}
+
 	/** One row for each, so that each is read as it was. */
-	private static List<List<FormCell>> goals(List<String> goals) {
+	private List<List<FormCell>> goals(List<String> goals) {
 		List<List<FormCell>> rows = new ArrayList<>();
 		for (String goal : goals) {
-			rows.add(List.of(rows.isEmpty() ? label(0, 1, goals.size(), "绩效目标") : covered(0),
+			rows.add(List.of(rows.isEmpty() ? label(0, 1, goals.size(), version.word(Label.GOALS)) : covered(0),
 					new FormCell(1, 6, 1, goal, Kind.TEXT)));
 		}
 		return rows;
@@ -156,16 +191,6 @@ final class FormLayout {
 
 	static FormCell covered(int column) {
 		return new FormCell(column, 1, 0, "", Kind.LABEL);
-	}
-
-	/** An amount in 万元, blank where there is none. */
-	private record Amount(int column, @Nullable Money money) {
-
-		FormCell cell() {
-			BigDecimal amount = money == null ? null : money.in(MoneyUnit.WAN_YUAN);
-			return new FormCell(column, 1, 1, amount == null ? "" : amount.toPlainString(), Kind.AMOUNT);
-		}
-
 	}
 
 }

@@ -21,13 +21,16 @@ final class IndicatorRows {
 
 	private static final int COLUMNS = 7;
 
-	private static final String CLASSIFIED = "涉密";
+	static final String CLASSIFIED = "涉密";
+
+	private final FormVersion version;
 
 	private final List<Indicator> indicators;
 
 	private final boolean weighted;
 
-	IndicatorRows(List<Indicator> indicators) {
+	IndicatorRows(FormVersion version, List<Indicator> indicators) {
+		this.version = version;
 		this.indicators = indicators;
 		this.weighted = indicators.stream().anyMatch(each -> each.weight() != null);
 	}
@@ -57,11 +60,11 @@ final class IndicatorRows {
 		for (Label label : List.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3, Label.DESCRIPTION, Label.TARGET,
 				Label.BASIS)) {
 			int span = label == Label.DESCRIPTION ? 2 : 1;
-			cells.add(FormLayout.label(column, span, 1, label.word()));
+			cells.add(FormLayout.label(column, span, 1, version.word(label)));
 			column += span;
 		}
 		if (weighted) {
-			cells.add(FormLayout.label(column, 1, 1, Label.WEIGHT.word()));
+			cells.add(FormLayout.label(column, 1, 1, version.word(Label.WEIGHT)));
 		}
 		return cells;
 	}

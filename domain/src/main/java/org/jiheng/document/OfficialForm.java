@@ -10,7 +10,7 @@ import org.jiheng.budget.IndicatorFrame;
  * the goals of the department, one table for each project. It is laid out so that the
  * form grammar reads the same budget from it again.
  *
- * @param template which layout: the frame of indicators that it was made for
+ * @param template which version of the form it is, by the id of {@link FormVersion}
  */
 public record OfficialForm(String template, Front front, List<FormChapter> chapters, List<FormSheet> sheets,
 		Imprint imprint) {
@@ -44,7 +44,7 @@ public record OfficialForm(String template, Front front, List<FormChapter> chapt
 	 * @param frames that are known, for the template
 	 */
 	public static OfficialForm of(FormSubject subject, BudgetText text, List<IndicatorFrame> frames, Imprint imprint) {
-		return new FormLayout(subject, text, frames).form(imprint);
+		return new FormLayout(subject, text, frames, false).form(imprint);
 	}
 
 }

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceBlocks {
 
+	/**
+	 * What we write between a file's own words begins so: a paragraph, or a sheet. It is
+	 * passed over.
+	 */
+	public static final String OURS = "【绩衡";
+
 	private final List<Block> blocks = new ArrayList<>();
 
 	private final List<Row> open = new ArrayList<>();
@@ -46,9 +52,8 @@ public final class SourceBlocks {
 		return isOurs(text) ? List.of() : List.of(text.split("[\n\u000B\f]", -1));
 	}
 
-	/** Opinions written into a file are none of its words. */
 	private static boolean isOurs(String text) {
-		return text.stripLeading().startsWith(DocumentAnnotator.SIGN);
+		return text.stripLeading().startsWith(OURS);
 	}
 
 	/** A table as it is drawn, all rows equally wide. */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jiheng.budget.Budget;
@@ -63,15 +63,15 @@ public final class Writing {
 
 	private final Scheduler workers;
 
-	private final Function<SnapshotKey, String> links;
+	private final UnaryOperator<String> links;
 
 	/**
 	 * @param workers where documents are written: as many threads as documents at once
-	 * @param links where a snapshot can be verified; empty for nowhere
+	 * @param links where a snapshot can be verified, by its hash; empty for nowhere
 	 */
 	public Writing(Budgets budgets, BudgetTexts texts, Snapshots snapshots, Publications publications,
 			TenantReads reads, IndicatorFrames frames, List<DocumentWriter> writers, Scheduler workers,
-			Function<SnapshotKey, String> links) {
+			UnaryOperator<String> links) {
 		this.budgets = budgets;
 		this.texts = texts;
 		this.snapshots = snapshots;
@@ -167,11 +167,12 @@ public final class Writing {
 					projects.getOrDefault(key, List.of()), indicators.getOrDefault(key, List.of())));
 		FormSubject subject = new FormSubject(key.budget(), kept.seal().countyName(), kept.seal().departmentName(), "");
 		return text.zipWith(frames, (sealed, known) -> OfficialForm.of(subject, sealed, known,
-				ImprintWords.of(kept, edition, links.apply(key))));
+				ImprintWords.of(kept, edition, links.apply(kept.hash()))));
 	}
 
 	private Mono<WrittenDocument> written(OfficialForm form, DocumentFormat format, String name) {
-		return Mono.fromCallable(() -> new WrittenDocument(name + "." + format.ending(), format, bytes(form, format)))
+		return Mono.fromCallable(
+				() -> new WrittenDocument(name + "." + format.ending(), format, bytes(form, format), form.template()))
 			.subscribeOn(workers);
 	}
 

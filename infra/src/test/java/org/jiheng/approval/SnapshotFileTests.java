@@ -122,6 +122,7 @@ class SnapshotFileTests {
 		assertThat(answer.headers().firstValue("Content-Type")).contains(format.mediaType());
 		assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment; filename")
 			.endsWith("." + format.ending());
+		assertThat(answer.headers().firstValue("Jiheng-Form")).contains("hebei-2021");
 		Reading.Understood reading = (Reading.Understood) OfficeFiles.read(answer.body());
 		assertThat(reading.budget().reference()).isEqualTo("130324/2060/315");
 		assertThat(reading.text().projects()).extracting(Project::name).containsExactly("法律援助经费");
@@ -152,6 +153,32 @@ class SnapshotFileTests {
 		assertThat(client.get("changli-finance", "/documents?year=2060").statusCode()).isEqualTo(404);
 		assertThat(client.get("hebei-oversight", "/documents?year=2060").statusCode()).isEqualTo(403);
 		assertThat(client.get(FINANCE, "/documents").body()).contains("\"reason\":\"YEAR\"");
+	}
+
+	/** What stood in the year before, to be gone through; nothing where nothing stood. */
+	@Test
+	void nextYearsFormIsPreparedFromThisYears() throws Exception {
+		HttpResponse<byte[]> answer = client.file(EDITOR, "/documents/template?year=2062");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment; filename")
+			.endsWith(".xlsx");
+		Reading.Understood reading = (Reading.Understood) OfficeFiles.read(answer.body());
+		assertThat(reading.budget().reference()).isEqualTo("130324/2062/315");
+		assertThat(reading.text().projects()).extracting(Project::name).containsExactly("法律援助经费");
+		assertThat(reading.text().indicators()).extracting(each -> each.target().raw())
+			.containsExactly("≤100000元", "≥200件", "≥95%", "2061年12月31日", "≥180人", "≥90%");
+		assertThat(OfficeFiles.words(answer.body())).contains("内容取自 2061 年");
+		assertThat(client.file(FINANCE, "/documents/template?department=315&year=2062").body())
+			.isEqualTo(answer.body());
+		assertThat(OfficeFiles.read(client.file(EDITOR, "/documents/template?year=2040").body()))
+			.isInstanceOf(Reading.Blank.class);
+		assertThat(client.get(FINANCE, "/documents/template?year=2062").body()).contains("DEPARTMENT_CODE");
+		assertThat(client.get(FINANCE, "/documents/template?department=315").body()).contains("\"reason\":\"YEAR\"");
+		assertThat(client.get(FINANCE, "/documents/template?department=999&year=2062").statusCode()).isEqualTo(404);
+		assertThat(client.get("changli-finance", "/documents/template?department=315&year=2062").statusCode())
+			.isEqualTo(404);
+		assertThat(client.get("hebei-oversight", "/documents/template?department=315&year=2062").statusCode())
+			.isEqualTo(403);
 	}
 
 	@Test

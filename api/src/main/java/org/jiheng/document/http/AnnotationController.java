@@ -1,14 +1,9 @@
 package org.jiheng.document.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jiheng.document.Annotating;
 import org.jiheng.document.Importing;
 import org.jiheng.membership.Acting;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -37,11 +32,7 @@ class AnnotationController {
 		return Acting.current()
 			.map(Importing::admitted)
 			.flatMap(membership -> Upload.received(parts, file -> annotating.annotate(file, membership, named)))
-			.map(document -> ResponseEntity.ok()
-				.contentType(MediaType.parseMediaType(document.format().mediaType()))
-				.header(HttpHeaders.CONTENT_DISPOSITION,
-						ContentDisposition.attachment().filename(document.name(), UTF_8).build().toString())
-				.body(document.bytes()));
+			.map(DocumentController::file);
 	}
 
 }

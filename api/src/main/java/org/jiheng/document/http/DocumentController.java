@@ -11,6 +11,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.graphql.BudgetId;
 import org.jiheng.document.DocumentFormat;
 import org.jiheng.document.Edition;
+import org.jiheng.document.Templates;
 import org.jiheng.document.WrittenArchive;
 import org.jiheng.document.WrittenDocument;
 import org.jiheng.document.Writing;
@@ -21,6 +22,7 @@ import org.jiheng.shared.ProblemException;
 import org.jiheng.shared.graphql.NodeId;
 import org.jiheng.shared.http.HandsOutFiles;
 import org.jiheng.snapshot.graphql.SnapshotId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,12 +44,18 @@ import reactor.core.publisher.Mono;
 @HandsOutFiles
 class DocumentController {
 
+	/** Tells which version of the official form a file is. */
+	private static final String FORM = "Jiheng-Form";
+
 	private final Writing writing;
+
+	private final Templates templates;
 
 	private final AuditedReads reads;
 
-	DocumentController(Writing writing, AuditedReads reads) {
+	DocumentController(Writing writing, Templates templates, AuditedReads reads) {
 		this.writing = writing;
+		this.templates = templates;
 		this.reads = reads;
 	}
 
@@ -58,10 +66,26 @@ class DocumentController {
 			.entered("GET /documents/{id}", Digest.of(id),
 					Mono.defer(() -> written(id, read(DocumentFormat.class, "format", format, "docx、xlsx 或 pdf"),
 							read(Edition.class, "edition", edition, "internal 或 public"))))
-			.map(document -> ResponseEntity.ok()
-				.contentType(MediaType.parseMediaType(document.format().mediaType()))
-				.header(HttpHeaders.CONTENT_DISPOSITION, attachment(document.name()))
-				.body(document.bytes()));
+			.map(DocumentController::file);
+	}
+
+	/** The form of a department's year, with what stood in the year before. */
+	@GetMapping("/documents/template")
+	Mono<ResponseEntity<byte[]>> template(@RequestParam(required = false) @Nullable String department,
+			@RequestParam(defaultValue = "") String year) {
+		return Mono
+			.defer(() -> templates.of(department == null ? null : ImportController.department(department), read(year)))
+			.map(DocumentController::file);
+	}
+
+	static ResponseEntity<byte[]> file(WrittenDocument document) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+		if (!document.form().isEmpty()) {
+			answer.header(FORM, document.form());
+		}
+		return answer.contentType(MediaType.parseMediaType(document.format().mediaType()))
+			.header(HttpHeaders.CONTENT_DISPOSITION, attachment(document.name()))
+			.body(document.bytes());
 	}
 
 	private Mono<WrittenDocument> written(String id, DocumentFormat format, Edition edition) {

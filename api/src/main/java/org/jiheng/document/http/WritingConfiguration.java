@@ -4,11 +4,14 @@ import java.util.List;
 import org.jiheng.budget.BudgetTexts;
 import org.jiheng.budget.Budgets;
 import org.jiheng.budget.IndicatorFrames;
+import org.jiheng.county.Counties;
+import org.jiheng.department.Departments;
 import org.jiheng.document.DocumentWriter;
+import org.jiheng.document.TemplateWriter;
+import org.jiheng.document.Templates;
 import org.jiheng.document.Writing;
 import org.jiheng.publication.Publications;
 import org.jiheng.snapshot.Snapshots;
-import org.jiheng.snapshot.graphql.SnapshotId;
 import org.jiheng.tenancy.TenantReads;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,7 +40,14 @@ class WritingConfiguration {
 			@Qualifier("documentWriting") Scheduler workers, @Value("${jiheng.public-uri:}") String publicUri) {
 		String base = publicUri.replaceFirst("/+$", "");
 		return new Writing(budgets, texts, snapshots, publications, reads, frames, writers, workers,
-				key -> base.isEmpty() ? "" : base + "/snapshots/" + SnapshotId.of(key));
+				hash -> base.isEmpty() ? "" : base + "/verify/" + hash);
+	}
+
+	@Bean
+	Templates templates(Budgets budgets, BudgetTexts texts, Departments departments, Counties counties,
+			TenantReads reads, IndicatorFrames frames, TemplateWriter writer,
+			@Qualifier("documentWriting") Scheduler workers) {
+		return new Templates(budgets, texts, departments, counties, reads, frames, writer, workers);
 	}
 
 }

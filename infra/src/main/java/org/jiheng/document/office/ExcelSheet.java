@@ -3,7 +3,11 @@ package org.jiheng.document.office;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jiheng.document.FormCell;
 import org.jiheng.document.FormChapter;
 import org.jiheng.document.FormSheet;
@@ -27,6 +31,9 @@ final class ExcelSheet {
 
 	private static final double TALLEST = 405;
 
+	/** Of a page less its margins, in points. */
+	private static final double PAGE = 719;
+
 	private static final int LONGEST_NAME = 31;
 
 	private static final int LONGEST_FOOTER = 250;
@@ -47,9 +54,18 @@ final class ExcelSheet {
 
 	private final List<String> links = new ArrayList<>();
 
+	/** Where cells offer a choice, and where that is written. */
+	private final Map<String, String> choices = new LinkedHashMap<>();
+
+	/** Whether words of the form itself are kept from being changed. */
+	private boolean locked;
+
 	private int header;
 
 	private boolean cover;
+
+	/** Whether pages are counted from here. */
+	private boolean first;
 
 	private ExcelSheet(String name, List<Integer> widths) {
 		String plain = name.replaceAll("[\\[\\]:*?/\\\\'\\p{Cntrl}]", "");
@@ -79,29 +95,63 @@ final class ExcelSheet {
 	}
 
 	static ExcelSheet contents(OfficialForm form, List<ExcelSheet> others) {
-		PageEstimate pages = PageEstimate.of(form);
 		ExcelSheet sheet = new ExcelSheet("目录", List.of(880, 120));
 		sheet.lines.add(new Line(48, List.of(new Cell(0, 2, 1, "目录", ExcelStyle.HEADING))));
 		sheet.links.add("");
-		String first = others.get(1).quoted();
-		sheet.entry(String.join("　", OfficialForm.FIRST_PART), pages.of(0), first);
+		ExcelSheet first = others.get(1);
+		sheet.entry(String.join("　", OfficialForm.FIRST_PART), 1, first.quoted());
+		int page = 1 + first.pages().getLast();
+		int alone = 2;
 		int mark = 0;
 		for (FormChapter chapter : form.chapters()) {
-			mark++;
-			sheet.entry("　" + chapter.heading(), pages.of(mark), first);
+			if (chapter.table() == null) {
+				sheet.entry("　" + chapter.heading(), first.pages().get(first.headings().get(mark)), first.quoted());
+				mark++;
+			}
+			else {
+				sheet.entry("　" + chapter.heading(), page, others.get(alone).quoted());
+				page += others.get(alone).pages().getLast();
+				alone++;
+			}
 		}
-		mark++;
-		int tables = others.size() - form.sheets().size();
-		sheet.entry(String.join("　", OfficialForm.SECOND_PART), pages.of(mark),
-				form.sheets().isEmpty() ? first : others.get(tables).quoted());
+		sheet.entry(String.join("　", OfficialForm.SECOND_PART), page,
+				form.sheets().isEmpty() ? first.quoted() : others.get(alone).quoted());
 		for (int i = 0; i < form.sheets().size(); i++) {
-			sheet.entry("　" + form.sheets().get(i).title(), pages.of(mark + 1 + i), others.get(tables + i).quoted());
+			ExcelSheet table = others.get(alone + i);
+			sheet.entry("　" + form.sheets().get(i).title(), page, table.quoted());
+			page += table.pages().getLast();
 		}
 		return sheet;
 	}
 
+	/** On which of its printed pages each line stands. */
+	private List<Integer> pages() {
+		List<Integer> pages = new ArrayList<>();
+		double used = 0;
+		int page = 1;
+		for (int i = 0; i < lines.size(); i++) {
+			double height = Math.round(lines.get(i).height());
+			if (used + height > PAGE && used > 0) {
+				page++;
+				used = header > 0 && i >= header ? lines.get(header - 1).height() : 0;
+			}
+			used += height;
+			pages.add(page);
+		}
+		return pages;
+	}
+
+	/** Which lines are headings of chapters. */
+	private List<Integer> headings() {
+		return IntStream.range(0, lines.size())
+			.filter(i -> lines.get(i).cells().getFirst().style() == ExcelStyle.CHAPTER)
+			.boxed()
+			.toList();
+	}
+
 	static ExcelSheet firstPart(OfficialForm form) {
 		ExcelSheet sheet = new ExcelSheet("第一部分", List.of(1000));
+		sheet.first = true;
 		sheet.line(String.join("　", OfficialForm.FIRST_PART), ExcelStyle.HEADING, 40);
 		for (FormChapter chapter : form.chapters()) {
 			if (chapter.table() == null) {
@@ -129,6 +179,43 @@ final class ExcelSheet {
 		sheet.header = sheet.lines.size();
 		table.rows().forEach(row -> sheet.row(table, row));
 		return sheet;
+	}
+
+	/** Lines of words, and below each other what is chosen from, a column each. */
+	static ExcelSheet notes(String name, List<String> lines, List<List<String>> columns) {
+		ExcelSheet sheet = new ExcelSheet(name,
+				columns.isEmpty() ? List.of(1000) : Collections.nCopies(columns.size(), 1000 / columns.size()));
+		for (String line : lines) {
+			sheet.line(line, sheet.lines.isEmpty() ? ExcelStyle.CHAPTER : ExcelStyle.NOTE, 26);
+		}
+		int longest = columns.stream().mapToInt(List::size).max().orElse(0);
+		for (int row = 0; row < longest; row++) {
+			List<Cell> cells = new ArrayList<>();
+			for (int column = 0; column < columns.size(); column++) {
+				List<String> words = columns.get(column);
+				cells.add(new Cell(column, 1, 1, row < words.size() ? words.get(row) : "", ExcelStyle.WORDS));
+			}
+			int width = 1000 / columns.size();
+			sheet.lines.add(new Line(cells.stream()
+				.mapToDouble(cell -> height(cell.text(), width, ExcelStyle.WORDS.size))
+				.max()
+				.orElse(0), cells));
+		}
+		return sheet;
+	}
+
+	/** The choice that the cells of a range offer: a range too, of another sheet. */
+	void choose(String range, String from) {
+		choices.merge(from, range, (one, other) -> one + " " + other);
+	}
+
+	void lock() {
+		locked = true;
+	}
+
+	/** How many rows it has. */
+	int size() {
+		return lines.size();
 	}
 
 	String name() {
@@ -212,6 +299,10 @@ final class ExcelSheet {
 			row(xml, i + 1, lines.get(i), merged);
 		}
 		xml.end();
+		if (locked) {
+			xml.empty("sheetProtection", "sheet", 1, "formatCells", 0, "formatColumns", 0, "formatRows", 0,
+					"insertRows", 0, "deleteRows", 0);
+		}
 		if (!merged.isEmpty()) {
 			xml.begin("mergeCells", "count", merged.size());
 			for (String range : merged) {
@@ -219,10 +310,12 @@ final class ExcelSheet {
 			}
 			xml.end();
 		}
+		choices(xml);
 		links(xml);
 		xml.empty("printOptions", "horizontalCentered", 1);
 		xml.empty("pageMargins", "left", 0.7, "right", 0.7, "top", 0.8, "bottom", 0.9, "header", 0.3, "footer", 0.4);
-		xml.empty("pageSetup", "paperSize", 9, "orientation", "portrait", "fitToWidth", 1, "fitToHeight", 0);
+		xml.empty("pageSetup", "paperSize", 9, "firstPageNumber", 1, "fitToWidth", 1, "fitToHeight", 0, "orientation",
+				"portrait", "useFirstPageNumber", first ? 1 : 0);
 		xml.begin("headerFooter").begin("oddFooter").text(footer(imprint)).end().end();
 		if (cover && imprint.seal() != null) {
 			xml.empty("drawing", "r:id", "rId1");
@@ -231,7 +324,7 @@ final class ExcelSheet {
 
 	private String footer(Imprint imprint) {
 		Imprint.Seal seal = imprint.seal();
-		String page = cover ? "&C" : "&C&12 — &P —\n";
+		String page = cover || !links.isEmpty() ? "&C" : "&C&12 — &P —\n";
 		String whole = page + "&7 " + imprint.edition().replace("&", "&&")
 				+ (seal == null ? "" : "\n快照摘要 " + seal.grouped());
 		return whole.length() > LONGEST_FOOTER ? page : whole;
@@ -265,6 +358,20 @@ final class ExcelSheet {
 		}
 	}
 
+	/** Something else than what is offered is asked about, not refused. */
+	private void choices(XmlOut xml) throws IOException {
+		if (choices.isEmpty()) {
+			return;
+		}
+		xml.begin("dataValidations", "count", choices.size());
+		for (Map.Entry<String, String> choice : choices.entrySet()) {
+			xml.begin("dataValidation", "type", "list", "errorStyle", "warning", "allowBlank", 1, "showErrorMessage", 1,
+					"errorTitle", "请核对", "error", "下拉列表里没有这一项。确实要这样写，请选“是”。", "sqref", choice.getValue());
+			xml.begin("formula1").text(choice.getKey()).end().end();
+		}
+		xml.end();
+	}
+
 	private void links(XmlOut xml) throws IOException {
 		if (links.size() < 2) {
 			return;
@@ -276,7 +383,7 @@ final class ExcelSheet {
 		xml.end();
 	}
 
-	private static String place(int column, int row) {
+	static String place(int column, int row) {
 		return (char) ('A' + column) + String.valueOf(row);
 	}
 

@@ -12,6 +12,8 @@ enum ExcelStyle {
 
 	PLAIN("仿宋", 11, "left", false),
 
+	NOTE("仿宋", 12, "left", false),
+
 	DEPARTMENT("方正小标宋简体", 26, "center", false),
 
 	TITLE("方正小标宋简体", 30, "center", false),
@@ -107,10 +109,11 @@ enum ExcelStyle {
 	private void format(XmlOut xml, int quoted) throws IOException {
 		xml.begin("xf", "numFmtId", this == AMOUNT ? OWN_FORMAT : 0, "fontId", number(), "fillId", 0, "borderId",
 				ruled ? 1 : 0, "xfId", 0, "applyNumberFormat", 1, "applyFont", 1, "applyBorder", 1, "applyAlignment", 1,
-				"quotePrefix", quoted);
+				"applyProtection", 1, "quotePrefix", quoted);
 		boolean amount = this == AMOUNT;
 		xml.empty("alignment", "horizontal", place, "vertical", "center", "wrapText", amount ? 0 : 1, "indent",
 				amount ? 1 : 0, "shrinkToFit", amount ? 1 : 0)
+			.empty("protection", "locked", this == LABEL || this == HEADING || this == MONEY ? 1 : 0)
 			.end();
 	}
 

@@ -33,7 +33,10 @@ final class ExcelWriter implements DocumentWriter {
 
 	@Override
 	public void write(OfficialForm form, OutputStream out) throws IOException {
-		List<ExcelSheet> sheets = sheets(form);
+		write(sheets(form), form, out);
+	}
+
+	static void write(List<ExcelSheet> sheets, OfficialForm form, OutputStream out) throws IOException {
 		if (sheets.size() > MOST_SHEETS) {
 			throw new ProblemException(new Problem.LimitExceeded("TOO_MANY_SHEETS",
 					"这份文本有 " + form.sheets().size() + " 个项目，一个 Excel 文件放不下；请改用 docx 或 pdf", sheets.size(),

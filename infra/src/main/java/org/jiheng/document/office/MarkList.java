@@ -21,7 +21,7 @@ final class MarkList {
 
 	private static final List<String> HEADS = List.of("序号", "级别", "位置", "原文", "意见", "怎么改");
 
-	private static final List<Integer> WIDTHS = List.of(6, 7, 22, 30, 44, 40);
+	private static final List<Integer> WIDTHS = List.of(6, 7, 30, 30, 42, 38);
 
 	private static final double LINE = 15;
 

@@ -35,7 +35,7 @@ class OfficeAnnotator implements DocumentAnnotator {
 
 	/** What the uploaded file was called is not known. */
 	private static WrittenDocument named(DocumentFormat format, byte[] bytes) {
-		return new WrittenDocument("导入意见." + format.ending(), format, bytes);
+		return new WrittenDocument("导入意见." + format.ending(), format, bytes, "");
 	}
 
 }

@@ -67,7 +67,8 @@ final class SheetXml {
 				value = xml.whole();
 			}
 			else if (xml.starts("is")) {
-				value = Workbook.string(xml);
+				String words = Workbook.string(xml);
+				value = type.equals("inlineStr") ? words : value;
 			}
 			else if (xml.starts("f")) {
 				formula = true;

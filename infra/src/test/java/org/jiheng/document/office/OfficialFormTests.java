@@ -11,16 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
+import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.document.DocumentFormat;
 import org.jiheng.document.DocumentWriter;
 import org.jiheng.document.FormSubject;
+import org.jiheng.document.FormVersion;
 import org.jiheng.document.Imprint;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.document.OfficialForm;
 import org.jiheng.document.Reading;
 import org.jiheng.review.Finding;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.tenancy.RegionCode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,6 +98,43 @@ class OfficialFormTests {
 		FIGURES.append(
 				String.format(Locale.ROOT, "round trips %s: %d tried, %d unequal%n", format, SEEDS, unequal.size()));
 		assertThat(unequal.stream().limit(3)).isEmpty();
+	}
+
+	/** Whatever its headers are called. */
+	@ParameterizedTest
+	@MethodSource("versions")
+	void eachVersionOfTheFormIsReadAgainAsTheSame(FormVersion version) throws IOException {
+		BudgetKey budget = new BudgetKey(new RegionCode((version.region() + "130324").substring(0, 6)),
+				new FiscalYear(Math.max(2024, version.from())), PUBLISHED.budget().department());
+		List<IndicatorFrame> frames = LulongJustice2024.frames();
+		OfficialForm form = OfficialForm.of(new FormSubject(budget, "某县", PUBLISHED.departmentName(), ""),
+				PUBLISHED.text(), frames, SEALED);
+		assertThat(form.imprint().edition()).endsWith("，表式 " + form.template());
+		if (version.frame().equals("2015") && !version.region().isEmpty()) {
+			assertThat(form.template()).isEqualTo(version.id());
+			String words = OfficeFiles.words(written(DocumentFormat.DOCX, form));
+			version.words().values().forEach(word -> assertThat(words).contains(word));
+		}
+		for (DocumentFormat format : formats()) {
+			same(OfficeFiles.understood(written(format, form)).text(), PUBLISHED.text());
+		}
+	}
+
+	static List<FormVersion> versions() {
+		return FormVersion.all();
+	}
+
+	/** The frame that a budget keeps to tells which form it is on. */
+	@Test
+	void theFrameOfItsIndicatorsTellsTheForm() {
+		List<IndicatorFrame> frames = LulongJustice2024.frames();
+		assertThat(OfficialForm
+			.of(new FormSubject(PUBLISHED.budget(), "卢龙县", "卢龙县司法局", ""), PUBLISHED.text(), frames, SEALED)
+			.template()).isEqualTo("hebei-2015");
+		BudgetText none = new BudgetText("2024年部门预算绩效文本", List.of(), List.of(), List.of(), List.of(), List.of(),
+				List.of());
+		assertThat(OfficialForm.of(new FormSubject(PUBLISHED.budget(), "卢龙县", "卢龙县司法局", ""), none, frames, SEALED)
+			.template()).isEqualTo("hebei-2021");
 	}
 
 	private static void same(Reading.Understood reading, Reading.Understood expected) {
