@@ -21,6 +21,9 @@ public interface Editions {
 
 	Mono<Edition> of(BudgetKey budget);
 
+	/** The edition of the snapshot with this hash, SHA-256 in hex. */
+	Mono<Edition> sealedAs(String hash);
+
 	Mono<Map<SnapshotKey, EditionText>> texts(Set<SnapshotKey> editions);
 
 }

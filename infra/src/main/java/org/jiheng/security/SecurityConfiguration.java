@@ -88,7 +88,9 @@ class SecurityConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityWebFilterChain everyone(ServerHttpSecurity http) {
 		return withoutCookiesOrLogin(http, NOTHING_FROM_ANYWHERE)
-			.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/public/graphql"))
+			.securityMatcher(
+					ServerWebExchangeMatchers.matchers(ServerWebExchangeMatchers.pathMatchers("/public/graphql"),
+							ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/verify/*")))
 			.authorizeExchange(exchange -> exchange.anyExchange().permitAll())
 			.build();
 	}

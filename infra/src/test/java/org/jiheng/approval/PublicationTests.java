@@ -17,8 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jiheng.budget.Project;
+import org.jiheng.budget.Target;
+import org.jiheng.document.DocumentFormat;
+import org.jiheng.document.Reading;
+import org.jiheng.document.office.OfficeFiles;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -383,6 +390,91 @@ class PublicationTests {
 	private String publish(String budget) throws Exception {
 		desk.done(FINANCE, "publishBudget", "", input("budget", budget));
 		return budget;
+	}
+
+	/** While it is public, and then no more: a number that never was looks the same. */
+	@Test
+	void aNumberOnADocumentIsLookedUpByAnyone() throws Exception {
+		String budget = approved(2089);
+		String hash = desk.budget(FINANCE, 2089, "snapshots { hash }")
+			.path("snapshots")
+			.path(0)
+			.path("hash")
+			.asString();
+		HttpResponse<String> page = verify(hash, "text/html,*/*");
+		HttpResponse<String> json = verify(hash, "application/json");
+		assertThat(page.statusCode()).isEqualTo(404);
+		assertThat(page.body()).contains("没有这个编号");
+		assertThat(json.statusCode()).isEqualTo(404);
+		assertThat(JsonMapper.shared().readTree(json.body()).path("known").asBoolean(true)).isFalse();
+		alike(page, json);
+
+		publish(budget);
+		HttpResponse<String> known = verify(hash, "text/html,*/*");
+		assertThat(known.statusCode()).isEqualTo(200);
+		assertThat(known.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+		assertThat(known.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+		assertThat(known.body()).contains("卢龙县（130324）", "卢龙县司法局（315）", "2089", "批复，第 1 号快照", hash)
+			.doesNotContain(EDITOR, FINANCE, REVIEWER);
+		assertThat(verify(hash.toUpperCase(Locale.ROOT).replaceAll("(.{4})", "$1%20"), "text/html,*/*").body())
+			.as("as it is printed")
+			.isEqualTo(known.body());
+		JsonNode told = JsonMapper.shared().readTree(verify(hash, "application/json").body());
+		JsonNode seen = edition(2089, "title hash contentHash");
+		assertThat(told.path("known").asBoolean()).isTrue();
+		assertThat(told.path("stage").asString()).isEqualTo("APPROVAL");
+		assertThat(told.path("title")).isEqualTo(seen.path("title"));
+		assertThat(told.path("contentHash")).isEqualTo(seen.path("contentHash"));
+
+		desk.done(FINANCE, "withdrawPublication", "", input("budget", budget, "reason", "公开内容有误，更正后再公开"));
+		assertThat(verify(hash, "text/html,*/*").body()).isEqualTo(page.body());
+		desk.done(FINANCE, "publishBudget", "", input("budget", budget));
+		desk.done(FINANCE, "setPublication", "shown", input("shown", false));
+		assertThat(verify(hash, "application/json").body()).isEqualTo(json.body());
+		desk.done(FINANCE, "setPublication", "shown", input("shown", true));
+	}
+
+	private void alike(HttpResponse<String> page, HttpResponse<String> json) throws Exception {
+		for (String other : List.of("0".repeat(64), "x", "%27%20or%201%3D1", "f".repeat(3000))) {
+			assertThat(verify(other, "text/html,*/*").body()).isEqualTo(page.body());
+			HttpResponse<String> told = verify(other, "application/json");
+			assertThat(told.body()).isEqualTo(json.body());
+			assertThat(told.statusCode()).isEqualTo(json.statusCode());
+			assertThat(told.headers().map().keySet()).isEqualTo(json.headers().map().keySet());
+		}
+	}
+
+	private HttpResponse<String> verify(String hash, String accept) throws Exception {
+		return http.send(HttpRequest.newBuilder(jiheng.client().address().resolve("/verify/" + hash))
+			.header("Accept", accept)
+			.header("Authorization", "Bearer nobody")
+			.build(), BodyHandlers.ofString());
+	}
+
+	/** What a county puts on its site, in each format: of a secret only its frame. */
+	@ParameterizedTest
+	@EnumSource
+	void thePublicEditionHidesWhatItMust(DocumentFormat format) throws Exception {
+		int year = 2090 + List.of(DocumentFormat.values()).indexOf(format);
+		String budget = SmallBudget.drafted(desk, year);
+		String secret = SmallBudget.project(desk, year, budget, "专案侦办", 20);
+		desk.done(EDITOR, "classifyProject", "", input("project", secret, "expectedVersion",
+				desk.budget(EDITOR, year, "").path("version").asInt(), "basis", "定密管理暂行规定第十条"));
+		publish(approve(budget, year));
+		String id = desk.budget(FINANCE, year, "snapshots { id }").path("snapshots").path(0).path("id").asString();
+		byte[] file = jiheng.client()
+			.file(FINANCE, "/documents/" + id + "?edition=public&format=" + format.ending())
+			.body();
+		Reading.Understood reading = (Reading.Understood) OfficeFiles.read(file);
+		Project hidden = reading.text().projects().get(1);
+		assertThat(hidden.classified()).isTrue();
+		assertThat(hidden.purpose()).isNull();
+		assertThat(hidden.goals()).isEmpty();
+		assertThat(reading.text().indicators().stream().filter(row -> hidden.key().equals(row.project()))).hasSize(6)
+			.allMatch(row -> row.target() instanceof Target.Classified && row.level3() == null);
+		if (format != DocumentFormat.PDF) {
+			assertThat(OfficeFiles.words(file)).contains("公开版").doesNotContain("定密管理暂行规定", EDITOR, FINANCE, REVIEWER);
+		}
 	}
 
 	/** The title as everyone reads it; empty when it is not public. */

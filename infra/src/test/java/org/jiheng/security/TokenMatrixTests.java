@@ -55,6 +55,7 @@ class TokenMatrixTests {
 			new Door("snapshots", "GET", "/snapshots?year=2024", "Accept: application/json", ""),
 			new Door("document", "GET", "/documents/QnVkZ2V0OjEzMDMyNDoyMDI0OjMxNQ", "Accept: */*", ""),
 			new Door("documents", "GET", "/documents?year=2024", "Accept: */*", ""),
+			new Door("template", "GET", "/documents/template?department=315&year=2025", "Accept: */*", ""),
 			new Door("export", "GET", "/exports/projects?year=2024", "Accept: */*", ""),
 			new Door("manifest", "GET", "/exports/projects/manifest?year=2024", "Accept: */*", ""),
 			new Door("upload", "POST", "/imports", MULTIPART, UPLOAD),
@@ -113,8 +114,12 @@ class TokenMatrixTests {
 		String none = body(reader.knock(List.of()));
 		assertThat(none).contains("FORBIDDEN").doesNotContain("\"viewer\"");
 		assertThat(body(reader.knock(List.of("Authorization: Bearer " + issuer.good())))).isEqualTo(none);
+		var page = new Door("page", "GET", "/verify/" + "0".repeat(64), "Accept: */*", "");
+		String unknown = body(page.knock(List.of()));
+		assertThat(unknown).contains("没有这个编号");
 		for (var credential : BadCredentials.of(issuer).entrySet().stream().limit(20).toList()) {
 			assertThat(body(reader.knock(credential.getValue()))).as(credential.getKey()).isEqualTo(none);
+			assertThat(body(page.knock(credential.getValue()))).as(credential.getKey()).isEqualTo(unknown);
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.jiheng.publication.graphql;
 
 import java.util.Set;
 import org.jiheng.membership.Scopes;
+import org.jiheng.publication.Editions;
 import org.jiheng.publication.Publications;
 import org.jiheng.publication.Publishing;
 import org.jiheng.review.Checking;
@@ -42,6 +43,16 @@ class PublicationConfiguration {
 					request -> scopes.anonymously(graphQl.handleRequest(request)))
 			.POST(PATH, request -> Mono.error(new UnsupportedMediaTypeStatusException("not a GraphQL request")))
 			.GET(PATH, request -> Mono.error(new MethodNotAllowedException(HttpMethod.GET, Set.of(HttpMethod.POST))))
+			.filter(new AddressLimits(properties))
+			.build();
+	}
+
+	/** Where a number printed on a document is looked up; entered as everyone, too. */
+	@Bean
+	RouterFunction<ServerResponse> verification(Editions editions, Scopes scopes, PublicReaderProperties properties) {
+		VerificationPage page = new VerificationPage(editions);
+		return RouterFunctions.route()
+			.GET("/verify/{hash}", request -> scopes.anonymously(page.answer(request)))
 			.filter(new AddressLimits(properties))
 			.build();
 	}

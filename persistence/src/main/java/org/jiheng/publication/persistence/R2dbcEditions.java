@@ -98,6 +98,14 @@ class R2dbcEditions implements Editions {
 	}
 
 	@Override
+	public Mono<Edition> sealedAs(String hash) {
+		return reads.inOne(() -> statements
+			.run(new Statement("select " + EDITION + FROM + " and p.hash = ?", hash), R2dbcEditions::edition)
+			.flatMapIterable(identity())
+			.next());
+	}
+
+	@Override
 	public Mono<Map<SnapshotKey, EditionText>> texts(Set<SnapshotKey> editions) {
 		return reads.inOne(() -> {
 			Statement statement = new Statement(
