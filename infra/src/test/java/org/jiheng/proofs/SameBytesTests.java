@@ -438,7 +438,7 @@ class SameBytesTests {
 		}
 		probes.add(new Probe("GET /snapshots/{id}", EDITOR, DemoClient::get, "/snapshots/$", snapshot("130324", "316"),
 				snapshot("130324", "999")));
-		probes.add(new Probe("GET /documents/template", EDITOR, DemoClient::get,
+		probes.add(new Probe("department of GET /documents/template", EDITOR, DemoClient::get,
 				"/documents/template?department=$&year=2025", "316", "999"));
 		probes.add(new Probe("POST /imports, department", EDITOR, SameBytesTests::upload,
 				Neighbours.own316().replace("316001", "$001"), "316", "318"));
