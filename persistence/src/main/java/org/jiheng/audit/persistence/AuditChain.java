@@ -1,10 +1,15 @@
 package org.jiheng.audit.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,10 +17,12 @@ import org.jiheng.audit.Act;
 import org.jiheng.audit.Entry;
 import org.jiheng.shared.RequestId;
 import org.jiheng.audit.Written;
+import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A county's audit chain. To be used in the transaction of what it tells of. */
@@ -39,27 +46,76 @@ class AuditChain {
 	Mono<Void> append(Act act, Author author, Written written) {
 		AuditedChanges changes = AuditedChanges.of(written.changes());
 		return Mono
-			.deferContextual(context -> head(author).map(head -> new Entry(author.chain(), head.number() + 1,
-					Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MICROS), author.subject(), author.role(),
-					author.department(), RequestId.in(context), act.operation(), written.reference(), changes.json(),
-					head.hash())))
+			.deferContextual(context -> head(author.chain()).map(head -> new Entry(author.chain(), head.number() + 1,
+					now(), author.subject(), author.role(), author.department(), RequestId.in(context), act.operation(),
+					written.reference(), changes.json(), head.hash())))
 			.flatMap(entry -> insert(entry).then(texts(entry, written, changes.texts())).then(advance(entry)));
 	}
 
-	private Mono<Head> head(Author author) {
+	/**
+	 * Reads of one overseeing region, in their order, each under the name of its reader.
+	 */
+	Mono<Void> append(List<Read> reads) {
+		return head(reads.getFirst().reader().chain()).map(head -> entries(reads, head))
+			.flatMap(entries -> Flux
+				.fromIterable(
+						entries.stream().collect(groupingBy(Entry::subject, LinkedHashMap::new, toList())).values())
+				.concatMap(this::insertOwn)
+				.then(advance(entries.getLast())));
+	}
+
+	private static List<Entry> entries(List<Read> reads, Head head) {
+		Instant at = now();
+		List<Entry> entries = new ArrayList<>();
+		long number = head.number();
+		String hash = head.hash();
+		for (Read read : reads) {
+			Entry entry = read.entry(++number, at, hash);
+			entries.add(entry);
+			hash = entry.hash();
+		}
+		return entries;
+	}
+
+	private static Instant now() {
+		return Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/**
+	 * The entries of one reader: the database lets nobody add any in another's name.
+	 */
+	private Mono<Void> insertOwn(List<Entry> entries) {
+		Entry first = entries.getFirst();
+		Statement reader = new Statement("select jiheng.set_scope_without_grants(?, ?)",
+				first.county().significantDigits(), first.subject());
+		Statement all = new Statement(
+				"insert into jiheng.audit_entry (county_code, number, at, subject, role, request_id, operation,"
+						+ " reference, changes, previous_hash, hash) select ?, number, ?, ?, ?, nullif(request_id, ''),"
+						+ " operation, reference, changes::json, previous_hash, hash"
+						+ " from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+						+ " as one (number, request_id, operation, reference, changes, previous_hash, hash)",
+				first.county().value(), OffsetDateTime.ofInstant(first.at(), ZoneOffset.UTC), first.subject(),
+				first.role(), entries.stream().map(Entry::number).toArray(Long[]::new),
+				each(entries, entry -> Objects.requireNonNullElse(entry.requestId(), "")),
+				each(entries, Entry::operation), each(entries, Entry::reference), each(entries, Entry::changes),
+				each(entries, Entry::previousHash), each(entries, Entry::hash));
+		return statements.run(reader, columns -> "").then(statements.run(all, Columns::text)).then();
+	}
+
+	private Mono<Head> head(RegionCode chain) {
 		Statement lock = new Statement("select number, hash from jiheng.audit_head where county_code = ? for update",
-				author.chain().value());
+				chain.value());
 		return statements.run(lock, Head::of)
-			.flatMap(found -> found.isEmpty() ? begin(author).then(statements.run(lock, Head::of)) : Mono.just(found))
+			.flatMap(found -> found.isEmpty() ? begin(chain).then(statements.run(lock, Head::of)) : Mono.just(found))
 			.map(List::getFirst);
 	}
 
-	private Mono<Void> begin(Author author) {
+	private Mono<Void> begin(RegionCode chain) {
 		return statements
 			.run(new Statement(
 					"insert into jiheng.audit_head (county_code, number, hash) values (?, 0, ?)"
 							+ " on conflict (county_code) do nothing returning number",
-					author.chain().value(), Entry.NOTHING_BEFORE), Columns::big)
+					chain.value(), Entry.NOTHING_BEFORE), Columns::big)
 			.then();
 	}
 
@@ -98,8 +154,8 @@ class AuditChain {
 			.then();
 	}
 
-	private static String[] each(List<AuditedChanges.Text> texts, Function<AuditedChanges.Text, String> part) {
-		return texts.stream().map(part).toArray(String[]::new);
+	private static <T> String[] each(List<T> all, Function<T, String> part) {
+		return all.stream().map(part).toArray(String[]::new);
 	}
 
 	private Mono<Void> advance(Entry entry) {

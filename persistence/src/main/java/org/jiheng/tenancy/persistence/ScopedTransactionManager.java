@@ -10,7 +10,6 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.springframework.transaction.support.DelegatingTransactionDefinition;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,11 +35,21 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 
 	@Override
 	protected Mono<Void> prepareTransactionalConnection(Connection connection, TransactionDefinition definition) {
-		return super.prepareTransactionalConnection(connection, definition)
-			.then(CurrentScope.get().flatMap(scope -> set(scope, connection)));
+		return super.prepareTransactionalConnection(connection, definition).then(CurrentScope.get()
+			.map(scope -> definition instanceof WithoutGrants && scope instanceof Scope.Oversight over
+					? withoutGrants(over, connection) : setting(scope, connection))
+			.flatMapMany(Statement::execute)
+			.flatMap(Result::getRowsUpdated)
+			.then());
 	}
 
-	private static Mono<Void> set(Scope scope, Connection connection) {
+	private static Statement withoutGrants(Scope.Oversight over, Connection connection) {
+		return connection.createStatement("select jiheng.set_scope_without_grants($1, $2)")
+			.bind(0, over.region().significantDigits())
+			.bind(1, over.subject());
+	}
+
+	private static Statement setting(Scope scope, Connection connection) {
 		Statement statement = connection.createStatement("select jiheng.set_scope($1, $2, $3, $4)");
 		switch (scope) {
 			case Scope.Identity identity -> statement.bind(0, "").bind(1, "");
@@ -52,9 +61,7 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 			case Scope.Public everyone -> statement.bind(0, "").bind(1, "");
 		}
 		String role = scope instanceof Scope.Tenant tenant ? tenant.role().name() : "";
-		return Flux.from(statement.bind(2, scope.subject()).bind(3, role).execute())
-			.flatMap(Result::getRowsUpdated)
-			.then();
+		return statement.bind(2, scope.subject()).bind(3, role);
 	}
 
 	private static boolean onlyReads(Scope scope) {
