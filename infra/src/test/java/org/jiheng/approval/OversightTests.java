@@ -1,12 +1,17 @@
 package org.jiheng.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jiheng.approval.Desk.EDITOR;
 import static org.jiheng.approval.Desk.FINANCE;
 import static org.jiheng.approval.Desk.REVIEWER;
 import static org.jiheng.approval.Desk.input;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -54,11 +60,14 @@ class OversightTests {
 
 	private final JdbcTemplate sql;
 
+	private final DataSource administrator;
+
 	OversightTests(Database database) throws Exception {
 		this.jiheng = new RunningJiheng(database);
 		this.client = jiheng.client();
 		this.desk = new Desk(client);
 		this.sql = new JdbcTemplate(database.owner());
+		this.administrator = database.administrator();
 		desk.done(FINANCE, "sealYearEnd", "", input("budget", approved(2070)));
 		approved(2071);
 		SmallBudget.drafted(desk, 2072);
@@ -276,11 +285,48 @@ class OversightTests {
 				assertThat(answer.body()).contains("UNAVAILABLE").doesNotContain("预算", "title");
 			}
 			assertThat(client.get(PROVINCE, "/snapshots/" + id("130324", 2071, 1)).statusCode()).isEqualTo(503);
+			try (var readers = Executors.newFixedThreadPool(16)) {
+				List<Callable<String>> reads = Collections.nCopies(64,
+						() -> client.answer(PROVINCE, "{ snapshots(first: 1) { nodes { title } } }", Map.of()).body());
+				for (Future<String> answer : readers.invokeAll(reads)) {
+					assertThat(answer.get()).as("together neither")
+						.contains("UNAVAILABLE", "读取暂时无法记入审计")
+						.doesNotContain("预算", "title");
+				}
+			}
 			assertThat(client.ask(PROVINCE, "{ viewer { subject } }", Map.of()).findValue("subject").asString())
 				.isEqualTo(PROVINCE);
 		}
 		finally {
 			sql.execute("grant insert on jiheng.audit_entry to jiheng_province");
+		}
+	}
+
+	/** In which each read is written down: it needs to see nothing. */
+	@Test
+	void theScopeWithoutGrantsSeesNothingSealedAndIsNoCountys() throws Exception {
+		assertThat(sealedSeen("set_scope('13', '', 'somebody', '')")).isPositive();
+		assertThat(sealedSeen("set_scope_without_grants('13', 'somebody')")).isZero();
+		for (String foul : List.of("'130324', 'somebody'", "'', 'somebody'", "null, 'somebody'", "'13', null")) {
+			assertThatThrownBy(() -> sealedSeen("set_scope_without_grants(" + foul + ")")).as(foul)
+				.isInstanceOf(SQLException.class)
+				.hasMessageContaining("not a");
+		}
+	}
+
+	private int sealedSeen(String scope) throws SQLException {
+		try (Connection connection = administrator.getConnection();
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("set local role jiheng_province");
+			statement.execute("select jiheng." + scope);
+			try (ResultSet seen = statement.executeQuery("select count(*) from jiheng.snapshot")) {
+				seen.next();
+				return seen.getInt(1);
+			}
+			finally {
+				connection.rollback();
+			}
 		}
 	}
 
