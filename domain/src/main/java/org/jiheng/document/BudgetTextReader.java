@@ -76,6 +76,12 @@ final class BudgetTextReader {
 		return read(outline, whole ? cover : new Cover(List.of(title.orElseThrow())), title, whole);
 	}
 
+	/** What may be shown of the words, once they have been read. */
+	SeenWords seen() {
+		boolean mixed = notes.all().stream().anyMatch(finding -> finding.code().startsWith("CLASSIFIED_"));
+		return new SeenWords(digest.open(document), mixed || digest.besideForms());
+	}
+
 	/**
 	 * Forms that stand alone, without a 部门预算绩效文本 around them, say themselves what they
 	 * are.

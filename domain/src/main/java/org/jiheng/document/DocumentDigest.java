@@ -1,8 +1,11 @@
 package org.jiheng.document;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jiheng.document.SeenWords.At;
 import org.jiheng.document.SourceDocument.Paragraph;
 import org.jiheng.document.SourceDocument.Row;
 import org.jiheng.document.SourceDocument.Table;
@@ -16,42 +19,60 @@ final class DocumentDigest {
 
 	private final Set<Integer> hiddenLines = new HashSet<>();
 
-	private final Set<Place> kept = new HashSet<>();
+	private final Set<At> kept = new HashSet<>();
 
-	/** A cell by line and number; 0 for a paragraph. */
-	private record Place(int line, int cell) {
-
-		static Place of(Quote quote) {
-			Integer cell = quote.cell();
-			return new Place(quote.line(), cell == null ? 0 : cell);
-		}
-	}
+	private boolean besideForms;
 
 	/** Leaves out everything of a form but what is kept of it. */
 	void hide(FormSource source, List<Quote> keptQuotes) {
 		source.rows.forEach(row -> hiddenLines.add(row.line()));
 		source.unread.forEach(quote -> hiddenLines.add(quote.line()));
-		keptQuotes.forEach(quote -> kept.add(Place.of(quote)));
+		besideForms |= !source.unread.isEmpty();
+		keptQuotes.forEach(quote -> kept.add(At.of(quote)));
 	}
 
 	String of(SourceDocument document) {
 		StringBuilder words = new StringBuilder();
 		for (SourceDocument.Block block : document.blocks()) {
 			switch (block) {
-				case Paragraph paragraph -> add(words, new Place(paragraph.line(), 0), paragraph.text());
+				case Paragraph paragraph -> add(words, At.of(paragraph.line(), null), paragraph.text());
 				case Table table -> table.rows().forEach(row -> add(words, row));
 			}
 		}
 		return Digest.of(words.toString());
 	}
 
-	private void add(StringBuilder words, Row row) {
-		Abandoned.check();
-		row.cells().forEach(cell -> add(words, new Place(row.line(), cell.number()), cell.text()));
+	/** Whether words stand beside the table of a classified project. */
+	boolean besideForms() {
+		return besideForms;
 	}
 
-	private void add(StringBuilder words, Place place, String text) {
-		if (!hiddenLines.contains(place.line()) || kept.contains(place)) {
+	/** The words that are not hidden, by their places. */
+	Map<At, String> open(SourceDocument document) {
+		Map<At, String> open = new HashMap<>();
+		for (SourceDocument.Block block : document.blocks()) {
+			switch (block) {
+				case Paragraph paragraph -> open.put(At.of(paragraph.line(), null), paragraph.text());
+				case Table table -> table.rows()
+					.forEach(row -> row.cells()
+						.forEach(cell -> open.put(At.of(row.line(), cell.number()), cell.text())));
+			}
+		}
+		open.keySet().removeIf(place -> !isOpen(place));
+		return open;
+	}
+
+	private boolean isOpen(At place) {
+		return !hiddenLines.contains(place.line()) || kept.contains(place);
+	}
+
+	private void add(StringBuilder words, Row row) {
+		Abandoned.check();
+		row.cells().forEach(cell -> add(words, At.of(row.line(), cell.number()), cell.text()));
+	}
+
+	private void add(StringBuilder words, At place, String text) {
+		if (isOpen(place)) {
 			words.append(place.line()).append('\t').append(place.cell()).append('\t').append(text).append('\n');
 		}
 	}

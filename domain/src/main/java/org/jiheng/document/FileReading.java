@@ -1,5 +1,6 @@
 package org.jiheng.document;
 
+import java.util.List;
 import org.jiheng.tenancy.RegionCode;
 
 /**
@@ -9,10 +10,16 @@ import org.jiheng.tenancy.RegionCode;
 @FunctionalInterface
 public interface FileReading {
 
-	Read read(byte[] file, RegionCode county);
+	/** As it would be had its author written what was corrected. */
+	Read read(byte[] file, RegionCode county, List<Correction> corrections);
 
 	/** What was read, and the encoding that the file was in; empty where it is none. */
-	record Read(Reading reading, String charset) {
+	record Read(Reading reading, String charset, SeenWords words) {
+
+		/** Of a file of which nothing was seen. */
+		public Read(Reading reading, String charset) {
+			this(reading, charset, SeenWords.NONE);
+		}
 	}
 
 }

@@ -25,4 +25,12 @@ public final class FormReader {
 		return new BudgetTextReader(document, county, levels).read();
 	}
 
+	/** The same, with the words that were seen and with what persons corrected. */
+	public FileReading.Read read(SourceDocument document, String charset, RegionCode county,
+			List<Correction> corrections) {
+		var reader = new BudgetTextReader(Corrected.of(document, corrections), county, levels);
+		Reading reading = reader.read();
+		return new FileReading.Read(reading, charset, reader.seen());
+	}
+
 }

@@ -12,6 +12,7 @@ import org.jiheng.document.FormReader;
 import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.PlainText;
+import org.jiheng.document.Reception;
 import org.jiheng.review.Checking;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,24 +38,28 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	Importing importing(IndicatorFrames frames, Regions regions, Imports imports, Departments departments,
-			Scheduler documentReaders, Checking checking, List<DocumentReader> readers) {
-		return new Importing(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(regions::all),
-				imports,
+	Reception reception(IndicatorFrames frames, Regions regions, Departments departments, Scheduler documentReaders,
+			List<DocumentReader> readers) {
+		return new Reception(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(regions::all),
 				county -> departments.inCounties(Set.of(county)).map(found -> found.getOrDefault(county, List.of())),
-				documentReaders, checking::checkImported);
+				documentReaders);
+	}
+
+	@Bean
+	Importing importing(Reception reception, Imports imports, Checking checking) {
+		return new Importing(reception, imports, checking::checkImported);
 	}
 
 	/** What no reader of office files knows is text. */
 	private static FileReading reading(List<IndicatorFrame> frames, List<DocumentReader> readers) {
 		FormReader forms = new FormReader(frames);
-		return (file, county) -> readers.stream()
+		return (file, county, corrections) -> readers.stream()
 			.flatMap(reader -> reader.read(file).stream())
 			.findFirst()
-			.map(document -> new FileReading.Read(forms.read(document, county), ""))
+			.map(document -> forms.read(document, "", county, corrections))
 			.orElseGet(() -> {
 				PlainText text = PlainText.of(file);
-				return new FileReading.Read(forms.read(text.document(), county), text.charset());
+				return forms.read(text.document(), text.charset(), county, corrections);
 			});
 	}
 

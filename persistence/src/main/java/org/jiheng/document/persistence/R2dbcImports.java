@@ -10,7 +10,6 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.ProjectTexts;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportKey;
-import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
@@ -84,8 +83,7 @@ class R2dbcImports implements Imports {
 
 	private Mono<Outcome> entered(Scope.Tenant scope, Parsed document, boolean dryRun) {
 		return storing(scope, document.reading(), document.charset()).outcome()
-			.onErrorResume(ProblemException.class,
-					refused -> Mono.just(new Outcome.Refused(List.of(Importing.finding(refused.problem())))))
+			.onErrorResume(ProblemException.class, refused -> Mono.just(Outcome.Refused.because(refused.problem())))
 			.flatMap(outcome -> {
 				if (!(outcome instanceof Outcome.Stored(Import done))) {
 					return Mono.just(outcome);

@@ -1,0 +1,180 @@
+package org.jiheng.document;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jiheng.budget.Project;
+import org.jiheng.budget.ProjectCode;
+import org.jiheng.county.Region;
+import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.Department;
+import org.jiheng.membership.Membership;
+import org.jiheng.review.Finding;
+import org.jiheng.review.Place;
+import org.jiheng.review.Severity;
+import org.jiheng.tenancy.DepartmentCode;
+import org.jiheng.tenancy.RegionCode;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Reads documents that are handed in and says whether they may come in: a document that
+ * names another county, or is another department's, is refused, and nothing else is said
+ * of it.
+ */
+public final class Reception {
+
+	private static final Duration LONGEST = Duration.ofSeconds(20);
+
+	private final Mono<FileReading> reader;
+
+	private final Mono<? extends Collection<Region>> nation;
+
+	private final Function<RegionCode, Mono<List<Department>>> departments;
+
+	private final Scheduler parsers;
+
+	private final Duration longest;
+
+	/**
+	 * @param reader what reads the files
+	 * @param nation the national list of regions
+	 * @param departments the departments of a county that the acting membership sees
+	 * @param parsers where files are read: as many threads as files at once
+	 */
+	public Reception(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation,
+			Function<RegionCode, Mono<List<Department>>> departments, Scheduler parsers) {
+		this(reader, nation, departments, parsers, LONGEST);
+	}
+
+	Reception(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation,
+			Function<RegionCode, Mono<List<Department>>> departments, Scheduler parsers, Duration longest) {
+		this.reader = reader;
+		this.nation = nation;
+		this.departments = departments;
+		this.parsers = parsers;
+		this.longest = longest;
+	}
+
+	/** Reads one file, with what persons have corrected of it. */
+	Mono<FileReading.Read> read(byte[] file, RegionCode county, List<Correction> corrections) {
+		return reader.flatMap(known -> Mono.fromCallable(() -> known.read(file, county, corrections))
+			.subscribeOn(parsers)
+			.onErrorComplete(Abandoned.class)
+			.timeout(longest, tooLong()));
+	}
+
+	/** The documents of an archive by their paths, in order. */
+	Mono<Map<String, byte[]>> unpacked(byte[] archive) {
+		return Mono.fromCallable(() -> Archive.of(archive).documents()).subscribeOn(parsers);
+	}
+
+	/**
+	 * Whether the membership may bring in what was read.
+	 * @param department the department that a person says it is of, where it names no
+	 * code
+	 */
+	Mono<Found> admitted(FileReading.Read read, Membership acting, @Nullable DepartmentCode department) {
+		return switch (read.reading()) {
+			case Reading.Refused refused -> Mono.just(new Found.Ended(new Outcome.Refused(refused.findings())));
+			case Reading.Blank blank -> Mono.just(new Found.Ended(new Outcome.Blank(blank.findings())));
+			case Reading.Unplaced unplaced ->
+				nation.flatMap(known -> unplaced(unplaced, read.charset(), acting, known, department));
+			case Reading.Understood understood ->
+				nation.map(known -> admitted(understood, read.charset(), acting, known, department, List.of()));
+		};
+	}
+
+	/** A person says which department it is; its name only suggests some. */
+	private Mono<Found> unplaced(Reading.Unplaced reading, String charset, Membership acting, Collection<Region> nation,
+			@Nullable DepartmentCode department) {
+		if (NamedCounty.of(acting.region(), nation, reading.names()) == NamedCounty.OTHER) {
+			return Mono.just(new Found.Ended(new Outcome.Refused(List.of(otherCounty()))));
+		}
+		if (department == null) {
+			return departments.apply(acting.region())
+				.map(known -> new Found.Ended(
+						new Outcome.Refused(List.of(DepartmentNames.missing(reading.names(), known)))));
+		}
+		Finding said = new Finding(Severity.HINT, "DEPARTMENT_BY_HAND", "文件没有写明部门代码，按上传时指定的部门 " + department + " 导入",
+				"请核对是否这个部门的文件", Place.WHOLE);
+		return Mono.just(admitted(reading.in(department), charset, acting, nation, department, List.of(said)));
+	}
+
+	private static Found admitted(Reading.Understood reading, String charset, Membership acting,
+			Collection<Region> nation, @Nullable DepartmentCode department, List<Finding> said) {
+		NamedCounty named = NamedCounty.of(acting.region(), nation, names(reading));
+		List<Finding> refusal = refusal(reading, acting, named, department);
+		if (!refusal.isEmpty()) {
+			return new Found.Ended(new Outcome.Refused(refusal));
+		}
+		List<Finding> findings = new ArrayList<>(said);
+		findings.addAll(reading.findings());
+		if (named == NamedCounty.NONE) {
+			findings.addFirst(new Finding(Severity.WARNING, "COUNTY_NOT_NAMED", "文件没有写明是哪个县的部门，按当前身份所在的县导入",
+					"请核对文件是否属于本县；部门名称宜写全称，如 卢龙县司法局", Place.WHOLE));
+		}
+		return new Found.Ready(new Imports.Parsed(new Reading.Understood(reading.budget(), reading.departmentName(),
+				reading.units(), reading.text(), reading.digest(), findings), charset));
+	}
+
+	private static Finding otherCounty() {
+		return error("OTHER_COUNTY", "文件写的不是本县的部门，不能导入", "请核对文件；每个县只能导入本县的预算绩效文本", null);
+	}
+
+	private static List<Finding> refusal(Reading.Understood reading, Membership acting, NamedCounty named,
+			@Nullable DepartmentCode department) {
+		if (named == NamedCounty.OTHER || !reading.budget().county().equals(acting.region())) {
+			return List.of(otherCounty());
+		}
+		if (acting.department() != null && !acting.department().equals(reading.budget().department())) {
+			return List.of(error("OTHER_DEPARTMENT", "文件不是本部门的预算绩效文本，不能导入", "请核对文件；部门经办人只能导入本部门的预算绩效文本", null));
+		}
+		if (department != null && !department.equals(reading.budget().department())) {
+			return List.of(error("DEPARTMENT_DIFFERS", "文件中的部门代码与上传时指定的部门 " + department + " 不同，不能导入",
+					"请核对文件，或去掉 department 参数", null));
+		}
+		if (reading.units()
+			.stream()
+			.anyMatch(unit -> !unit.code().department().equals(reading.budget().department()))) {
+			return List.of(error("UNIT_OF_OTHER_DEPARTMENT", "文件中有预算单位不属于部门 " + reading.budget().department(),
+					"请把各部门的文本分开导入", null));
+		}
+		return codesTwice(reading.text().projects());
+	}
+
+	private static List<Finding> codesTwice(List<Project> projects) {
+		Set<ProjectCode> seen = new HashSet<>();
+		return projects.stream()
+			.filter(project -> project.code() != null && !seen.add(project.code()))
+			.map(project -> error("PROJECT_CODE_TWICE", "项目编码 " + project.code() + " 在文件中出现两次，同一编码只能用一次", "请核对项目编码",
+					project.sequence()))
+			.toList();
+	}
+
+	private static List<String> names(Reading.Understood reading) {
+		return Stream
+			.concat(Stream.of(reading.departmentName(), reading.text().title()),
+					reading.units().stream().map(BudgetUnit::name))
+			.toList();
+	}
+
+	private static Finding error(String code, String message, String advice, @Nullable Integer project) {
+		return new Finding(Severity.ERROR, code, message, advice,
+				project == null ? Place.WHOLE : new Place(null, null, null, null, project, "code"));
+	}
+
+	private static Mono<FileReading.Read> tooLong() {
+		return Mono.fromSupplier(() -> new FileReading.Read(new Reading.Refused(List
+			.of(error("READING_TOO_LONG", "文件在 " + LONGEST.toSeconds() + " 秒内没有读完，未导入", "请把文件拆小，或去掉多余内容后重新导入", null))),
+				""));
+	}
+
+}
