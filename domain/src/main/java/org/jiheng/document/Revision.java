@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
 import org.jiheng.budget.IndicatorKey;
+import org.jiheng.budget.PaymentMilestone;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectKey;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +58,47 @@ public record Revision(BudgetText text, int lastNumber, List<ImportChange> chang
 		return projects(before.text(), read).gone().stream().filter(Project::classified).toList();
 	}
 
+	/**
+	 * The numbers of projects of which this changes nothing, their indicators included,
+	 * wherever they stand now: nothing of them needs to be written.
+	 */
+	public Set<Integer> untouched(BudgetText before) {
+		Map<Integer, Project> were = new HashMap<>();
+		before.projects().forEach(project -> were.put(project.key().number(), bare(project)));
+		return text.projects()
+			.stream()
+			.filter(project -> bare(project).equals(were.get(project.key().number())))
+			.map(project -> project.key().number())
+			.filter(number -> indicatorsOf(text, number).equals(indicatorsOf(before, number)))
+			.collect(Collectors.toSet());
+	}
+
+	/** Whatever its place in the budget and in a document. */
+	private static Project bare(Project project) {
+		return new Project(project.key(), 1, project.code(), project.name(), project.unit(), project.funds(),
+				project.purpose(), project.paymentPlan().stream().map(Revision::bare).toList(), project.goals(),
+				project.classified(), List.of());
+	}
+
+	private static PaymentMilestone bare(PaymentMilestone milestone) {
+		return new PaymentMilestone(milestone.month(), milestone.cumulativePercent().stripTrailingZeros());
+	}
+
+	private static List<Indicator> indicatorsOf(BudgetText text, int project) {
+		return text.indicators()
+			.stream()
+			.filter(indicator -> indicator.project() != null && indicator.project().number() == project)
+			.map(indicator -> new Indicator(indicator.key(), indicator.project(), indicator.sequence(),
+					indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(),
+					indicator.target(), indicator.basis(), indicator.weight(), List.of()))
+			.toList();
+	}
+
 	private static boolean wasClassified(@Nullable Project before) {
 		return before != null && before.classified();
 	}
 
-	private static Matches<Project> projects(BudgetText before, BudgetText after) {
+	static Matches<Project> projects(BudgetText before, BudgetText after) {
 		return Matches.of(before.projects(), after.projects(), Project::code, Project::name);
 	}
 

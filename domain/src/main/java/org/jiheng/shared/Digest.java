@@ -19,9 +19,13 @@ public final class Digest {
 
 	/** SHA-256 of a text's UTF-8, in hex. */
 	public static String of(String text) {
+		return of(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** SHA-256 of bytes, in hex. */
+	public static String of(byte[] bytes) {
 		try {
-			byte[] digest = MessageDigest.getInstance(ALGORITHM).digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
+			return HexFormat.of().formatHex(MessageDigest.getInstance(ALGORITHM).digest(bytes));
 		}
 		catch (NoSuchAlgorithmException impossible) {
 			throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -111,6 +111,16 @@ class AbandonedReadingTests {
 		}
 
 		@Override
+		public Mono<Outcome> take(Intake document) {
+			throw new AssertionError("nothing was read");
+		}
+
+		@Override
+		public Mono<Outcome> wouldTake(Intake document) {
+			throw new AssertionError("nothing was read");
+		}
+
+		@Override
 		public Mono<Map<ImportKey, Import>> of(Set<ImportKey> keys) {
 			return Mono.just(Map.of());
 		}

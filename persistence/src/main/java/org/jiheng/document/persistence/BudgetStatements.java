@@ -2,6 +2,7 @@ package org.jiheng.document.persistence;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.Set;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Indicator;
@@ -33,7 +34,8 @@ final class BudgetStatements {
 
 	Mono<BudgetRow> lockBudget() {
 		return sql.of("""
-				select status, version, last_number, current_import, title, overall_goals, itemised_goals, safeguards
+				select status, version, last_number, current_import, title, overall_goals, itemised_goals, safeguards,
+				  provenance
 				from jiheng.budget
 				where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
 				for update""").map(BudgetRow::of).one();
@@ -44,7 +46,7 @@ final class BudgetStatements {
 			.of("""
 					select row_to_json(r) as row from (
 					  select p.number, p.sequence, p.code, p.name, p.unit_code, u.name as unit_name, p.total_fen, p.fiscal_fen,
-					    p.other_fen, p.purpose, p.plan_months, p.plan_hundredths, p.goals, p.classified
+					    p.other_fen, p.purpose, p.plan_months, p.plan_hundredths, p.goals, p.classified, p.provenance
 					  from jiheng.project p
 					  left join jiheng.budget_unit u on u.county_code = p.county_code and u.unit_code = p.unit_code
 					  where p.county_code = $1 and p.fiscal_year = $2 and p.department_code = $3 and p.place = 'STANDING'
@@ -58,7 +60,8 @@ final class BudgetStatements {
 		return sql.of("""
 				select row_to_json(r) as row from (
 				  select number, project_number, sequence, level1, level2, level3, description, target_raw, target_kind,
-				    comparator, target_value, target_upper, target_unit, target_deadline, basis, weight
+				    comparator, target_value, target_upper, target_unit, target_deadline, basis, weight,
+				    provenance
 				  from jiheng.indicator
 				  where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
 				  order by project_number, sequence) r""")
@@ -100,15 +103,33 @@ final class BudgetStatements {
 			.one();
 	}
 
-	Mono<Void> deleteContent() {
+	/** All but the projects that stay as they are. */
+	Mono<Void> deleteContent(Set<Integer> stay) {
+		Integer[] kept = stay.toArray(Integer[]::new);
 		return sql.of("""
 				delete from jiheng.indicator
-				where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'""")
+				where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
+				  and (project_number is null or not project_number = any($4::integer[]))""")
+			.bind(3, kept)
 			.then()
 			.then(sql.of("""
 					delete from jiheng.project
-					where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'""")
-				.then());
+					where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
+					  and not number = any($4::integer[])""").bind(3, kept).then());
+	}
+
+	/** Moves those that stay to where they stand now. */
+	Mono<Void> order(List<Project> projects, Set<Integer> stay) {
+		List<Project> moved = projects.stream().filter(project -> stay.contains(project.key().number())).toList();
+		return sql
+			.of("""
+					update jiheng.project p set sequence = o.sequence, changed_by = nullif(current_setting('jiheng.subject', true), '')
+					from unnest($4::integer[], $5::integer[]) o (number, sequence)
+					where p.county_code = $1 and p.fiscal_year = $2 and p.department_code = $3 and p.place = 'STANDING'
+					  and p.number = o.number and p.sequence <> o.sequence""")
+			.bind(3, moved.stream().map(project -> project.key().number()).toArray(Integer[]::new))
+			.bind(4, moved.stream().map(Project::sequence).toArray(Integer[]::new))
+			.then();
 	}
 
 	/**

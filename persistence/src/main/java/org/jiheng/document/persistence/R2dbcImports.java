@@ -55,16 +55,18 @@ class R2dbcImports implements Imports {
 	@Override
 	public Mono<Outcome> store(Reading.Understood reading, String charset, boolean dryRun) {
 		return tenant().switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份不能导入"))))
-			.flatMap(scope -> writing.execute(status -> storing(scope, reading, charset).outcome().flatMap(outcome -> {
-				Outcome answer = dryRun && outcome instanceof Outcome.Stored(Import done) ? new Outcome.Checked(done)
-						: outcome;
-				if (!(answer instanceof Outcome.Stored)) {
-					status.setRollbackOnly();
-				}
-				return (answer instanceof Outcome.Stored(Import done)
-						? writes.enter(ImportTrail.act(done), ImportTrail.written(done)) : Mono.<Void>empty())
-					.thenReturn(answer);
-			})).single());
+			.flatMap(scope -> writing.execute(
+					status -> storing(scope, Intake.whole(new Parsed(reading, charset))).outcome().flatMap(outcome -> {
+						Outcome answer = dryRun && outcome instanceof Outcome.Stored(Import done)
+								? new Outcome.Checked(done) : outcome;
+						if (!(answer instanceof Outcome.Stored)) {
+							status.setRollbackOnly();
+						}
+						return (answer instanceof Outcome.Stored(Import done)
+								? writes.enter(ImportTrail.act(done), ImportTrail.written(done)) : Mono.<Void>empty())
+							.thenReturn(answer);
+					}))
+				.single());
 	}
 
 	@Override
@@ -82,7 +84,7 @@ class R2dbcImports implements Imports {
 	}
 
 	private Mono<Outcome> entered(Scope.Tenant scope, Parsed document, boolean dryRun) {
-		return storing(scope, document.reading(), document.charset()).outcome()
+		return storing(scope, Intake.whole(document)).outcome()
 			.onErrorResume(ProblemException.class, refused -> Mono.just(Outcome.Refused.because(refused.problem())))
 			.flatMap(outcome -> {
 				if (!(outcome instanceof Outcome.Stored(Import done))) {
@@ -91,6 +93,25 @@ class R2dbcImports implements Imports {
 				return dryRun ? Mono.just(new Outcome.Checked(done))
 						: writes.enter(ImportTrail.act(done), ImportTrail.written(done)).thenReturn(outcome);
 			});
+	}
+
+	@Override
+	public Mono<Outcome> take(Intake document) {
+		return tenant().switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份不能导入"))))
+			.flatMap(scope -> storing(scope, document).outcome())
+			.flatMap(outcome -> (outcome instanceof Outcome.Stored(Import done)
+					? writes.enter(ImportTrail.act(done), ImportTrail.written(done)) : Mono.<Void>empty())
+				.thenReturn(outcome));
+	}
+
+	@Override
+	public Mono<Outcome> wouldTake(Intake document) {
+		return tenant().switchIfEmpty(Mono.error(() -> new ProblemException(new Problem.Forbidden("当前身份不能导入"))))
+			.flatMap(scope -> writing.execute(status -> {
+				status.setRollbackOnly();
+				return storing(scope, document).outcome();
+			}).single())
+			.onErrorResume(ProblemException.class, refused -> Mono.just(Outcome.Refused.because(refused.problem())));
 	}
 
 	@Override
@@ -135,8 +156,8 @@ class R2dbcImports implements Imports {
 			.defaultIfEmpty(Map.of());
 	}
 
-	private Storing storing(Scope.Tenant scope, Reading.Understood reading, String charset) {
-		return new Storing(database, kept, scope, reading, charset);
+	private Storing storing(Scope.Tenant scope, Intake document) {
+		return new Storing(database, kept, scope, document);
 	}
 
 	/** Only a tenant has imports; others are not let near the tables. */

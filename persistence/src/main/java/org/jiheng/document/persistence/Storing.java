@@ -6,15 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.ProjectTexts;
 import org.jiheng.document.Draft;
 import org.jiheng.document.Import;
 import org.jiheng.document.ImportKey;
+import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.Reading;
 import org.jiheng.document.Revision;
+import org.jiheng.document.Taken;
+import org.jiheng.document.Taking;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
 import org.jiheng.review.Severity;
@@ -41,22 +46,26 @@ final class Storing {
 
 	private final Reading.Understood reading;
 
-	private final String charset;
+	private final Imports.Intake intake;
 
-	Storing(DatabaseClient database, List<ProjectTexts> kept, Scope.Tenant scope, Reading.Understood reading,
-			String charset) {
+	Storing(DatabaseClient database, List<ProjectTexts> kept, Scope.Tenant scope, Imports.Intake intake) {
+		this.reading = intake.taking().stored(intake.document().reading());
 		this.departments = new DepartmentStatements(database, reading.budget());
 		this.budgets = new BudgetStatements(database, reading.budget());
 		this.imports = new ImportStatements(database, reading.budget());
 		this.kept = kept;
 		this.scope = scope;
-		this.reading = reading;
-		this.charset = charset;
+		this.intake = intake;
 	}
 
 	Mono<Outcome> outcome() {
-		return department().flatMap(department -> budget().flatMap(found -> found.map(row -> replace(row, department))
-			.orElseGet(() -> write(null, Revision.first(reading.budget(), reading.text()), department))));
+		return department().flatMap(department -> budget()
+			.flatMap(found -> found.map(row -> replace(row, department)).orElseGet(() -> first(department))));
+	}
+
+	private Mono<Outcome> first(Known department) {
+		Taken taken = intake.taking().of(null, reading);
+		return write(null, taken, Revision.first(reading.budget(), taken.text()), department);
 	}
 
 	/** What is known of the document's department. */
@@ -92,7 +101,13 @@ final class Storing {
 	}
 
 	private Mono<Outcome> replace(BudgetRow row, Known department) {
-		Draft.requireReplaceable(row.status(), row.currentImport());
+		Draft head = row.draft(reading.budget(), List.of(), List.of());
+		if (intake.seen() == null) {
+			head.requireReplaceable();
+		}
+		else {
+			head.requireReplaceableAt(intake.seen());
+		}
 		return Mono.justOrEmpty(row.currentImport())
 			.flatMap(imports::of)
 			.filter(current -> current.digest().equals(reading.digest()))
@@ -105,35 +120,54 @@ final class Storing {
 			.flatMap(projects -> budgets.indicators()
 				.map(indicators -> row.draft(reading.budget(), projects, indicators)))
 			.flatMap(before -> {
+				Taken taken = intake.taking().of(before.text(), reading);
 				List<Finding> lifted = new ArrayList<>();
-				Revision.declassified(before, reading.text()).forEach(project -> lifted.add(lifted(project)));
-				Revision.classifiedGone(before, reading.text()).forEach(project -> lifted.add(gone(project)));
-				return lifted.isEmpty() ? write(before, Revision.of(before, reading.text()), department)
+				Revision.declassified(before, taken.text()).forEach(project -> lifted.add(lifted(project)));
+				Revision.classifiedGone(before, taken.text()).forEach(project -> lifted.add(gone(project)));
+				return lifted.isEmpty() ? write(before, taken, Revision.of(before, taken.text()), department)
 						: Mono.just(new Outcome.Refused(lifted));
 			});
 	}
 
-	private Mono<Outcome> write(@Nullable Draft before, Revision revision, Known department) {
+	private Mono<Outcome> write(@Nullable Draft before, Taken taken, Revision revision, Known department) {
 		int number = Math.addExact(revision.lastNumber(), 1);
-		return departments.upsertUnits(reading.units())
+		Set<Integer> stay = before == null || intake.taking().equals(Taking.WHOLE) ? Set.of()
+				: revision.untouched(before.text());
+		List<Project> written = revision.text()
+			.projects()
+			.stream()
+			.filter(project -> !stay.contains(project.key().number()))
+			.toList();
+		return departments.upsertUnits(taken.units())
 			.then(Mono.defer(() -> budgets.participate(scope.subject())))
 			.then(Mono.defer(() -> budgets.upsertBudget(revision.text(), number, scope.subject())))
-			.flatMap(version -> (before == null ? Mono.empty() : budgets.deleteContent())
-				.then(Mono.defer(() -> budgets.insertProjects(revision.text().projects(), version))))
+			.flatMap(version -> (before == null ? Mono.empty() : budgets.deleteContent(stay))
+				.then(Mono.defer(() -> stay.isEmpty() ? Mono.empty() : budgets.order(revision.text().projects(), stay)))
+				.then(Mono.defer(() -> budgets.insertProjects(written, version))))
 			.flatMap(inserted -> {
-				List<Finding> taken = taken(revision.text().projects(), inserted);
-				return taken.isEmpty() ? writeRest(before, revision, department, number)
-						: Mono.just(new Outcome.Refused(taken));
+				List<Finding> refused = taken(written, inserted);
+				return refused.isEmpty() ? writeRest(before, taken, revision, stay, new Done(department, number))
+						: Mono.just(new Outcome.Refused(refused));
 			});
 	}
 
-	private Mono<Outcome> writeRest(@Nullable Draft before, Revision revision, Known department, int number) {
-		List<Finding> findings = new ArrayList<>(department.findings());
-		findings.addAll(reading.findings());
-		Import done = new Import(new ImportKey(reading.budget(), number), Instant.EPOCH, scope.subject(),
-				reading.digest(), charset, revision.text().projects().size(), revision.text().indicators().size(),
-				department.registered(), revision.changes(), findings);
-		return budgets.insertIndicators(revision.text().indicators())
+	/** What is known of the import by now. */
+	private record Done(Known department, int number) {
+	}
+
+	private Mono<Outcome> writeRest(@Nullable Draft before, Taken taken, Revision revision, Set<Integer> stay,
+			Done so) {
+		List<Finding> findings = new ArrayList<>(so.department().findings());
+		findings.addAll(taken.findings());
+		Import done = new Import(new ImportKey(reading.budget(), so.number()), Instant.EPOCH, scope.subject(),
+				reading.digest(), intake.document().charset(), revision.text().projects().size(),
+				revision.text().indicators().size(), so.department().registered(), revision.changes(), findings);
+		List<Indicator> written = revision.text()
+			.indicators()
+			.stream()
+			.filter(indicator -> indicator.project() == null || !stay.contains(indicator.project().number()))
+			.toList();
+		return budgets.insertIndicators(written)
 			.then(Mono.defer(() -> erase(before == null ? List.of() : hidden(before, revision))))
 			.then(Mono.defer(() -> imports.insert(done, entries(findings, revision))))
 			.map(Outcome.Stored::new);

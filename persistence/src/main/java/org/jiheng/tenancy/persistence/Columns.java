@@ -79,6 +79,10 @@ public final class Columns {
 		return there(row.get(next++, Boolean.class));
 	}
 
+	public byte[] bytes() {
+		return there(row.get(next++, byte[].class));
+	}
+
 	public List<String> texts() {
 		return List.of(there(row.get(next++, String[].class)));
 	}

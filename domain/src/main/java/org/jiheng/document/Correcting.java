@@ -1,0 +1,223 @@
+package org.jiheng.document;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jiheng.audit.Act;
+import org.jiheng.audit.Change;
+import org.jiheng.audit.Writes;
+import org.jiheng.audit.Written;
+import org.jiheng.membership.Membership;
+import org.jiheng.shared.Problem;
+import org.jiheng.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Corrects what was read of staged imports. The words that persons write are read by the
+ * same rules as the document's own, and the audit tells where they stand, never what they
+ * are: they may belong to a project that becomes classified.
+ */
+public final class Correcting {
+
+	private static final int LONGEST = 5_000;
+
+	private final Staging staging;
+
+	private final StagedImports staged;
+
+	private final Writes writes;
+
+	private final Clock clock;
+
+	public Correcting(Staging staging, StagedImports staged, Writes writes, Clock clock) {
+		this.staging = staging;
+		this.staged = staged;
+		this.writes = writes;
+		this.clock = clock;
+	}
+
+	/**
+	 * Problems: Forbidden; NotFound; Conflict VERSION, STAGED_NOT_READ, STAGED_ENDED;
+	 * InvalidInput FILE_UNKNOWN, TEXT, FIELD_WITHOUT_CELL, CELL_UNKNOWN,
+	 * CORRECTION_WITHOUT_EFFECT, CORRECTION_CLASSIFIED.
+	 */
+	public Mono<StagedImport> correct(StagedKey key, int expectedVersion, Said said, Act act) {
+		return changed(key, expectedVersion, act, (member, item) -> staging.known(item).map(known -> {
+			List<Correction> corrections = new ArrayList<>(item.corrections());
+			Correction correction = correction(said, known, member, item.version());
+			corrections.removeIf(former -> isReplaced(former, correction));
+			corrections.add(continued(correction, item.corrections()));
+			return corrections;
+		}));
+	}
+
+	/** Problems: as for correcting; InvalidInput CORRECTION_UNKNOWN. */
+	public Mono<StagedImport> withdraw(StagedKey key, int expectedVersion, int number, Act act) {
+		return changed(key, expectedVersion, act, (member, item) -> {
+			List<Correction> corrections = new ArrayList<>(item.corrections());
+			if (!corrections.removeIf(correction -> correction.number() == number)) {
+				throw invalid("CORRECTION_UNKNOWN", "correction", "没有第 " + number + " 号改正", "重新读取改正的列表");
+			}
+			return Mono.just(corrections);
+		});
+	}
+
+	/** What is to be written, worked out before the transaction begins. */
+	private record Prepared(Membership member, StagedImport before, StagedImport after, Staging.Known known) {
+	}
+
+	private Mono<StagedImport> changed(StagedKey key, int expectedVersion, Act act,
+			BiFunction<Membership, StagedImport, Mono<List<Correction>>> edit) {
+		return Staging.member()
+			.flatMap(member -> staging.one(key)
+				.filter(item -> item.status() == StagedStatus.READ && item.version() == expectedVersion)
+				.flatMap(item -> edit.apply(member, item)
+					.map(item::with)
+					.flatMap(after -> staging.known(after)
+						.flatMap(known -> checked(new Prepared(member, item, after, known)))))
+				.materialize()
+				.flatMap(prepared -> writes.inOne(act,
+						tenant -> staged.change(key, expectedVersion, Set.of(StagedStatus.READ))
+							.then(Mono.just(prepared).<Prepared>dematerialize())
+							.flatMap(this::write),
+						staging::answer)));
+	}
+
+	private Mono<Written> write(Prepared prepared) {
+		StagedKey key = prepared.before().key();
+		return staged.correct(key, prepared.after().corrections(), Staging.departments(prepared.known().files()))
+			.thenReturn(new Written(key.reference(), prepared.member().department(), null,
+					changes(prepared.before().corrections(), prepared.after().corrections())));
+	}
+
+	private static List<Change> changes(List<Correction> before, List<Correction> after) {
+		List<Change> changes = new ArrayList<>();
+		before.stream()
+			.filter(correction -> !after.contains(correction))
+			.forEach(
+					gone -> changes.add(Change.ofValue("staged correction " + gone.number(), null, place(gone), null)));
+		after.stream()
+			.filter(correction -> !before.contains(correction))
+			.forEach(
+					come -> changes.add(Change.ofValue("staged correction " + come.number(), null, null, place(come))));
+		return changes;
+	}
+
+	private static String place(Correction correction) {
+		String file = "file " + correction.file();
+		return correction.department() != null ? file + " department " + correction.department() : file + " line "
+				+ correction.cells().getFirst().line() + " cell " + correction.cells().getFirst().cell();
+	}
+
+	private Correction correction(Said said, Staging.Known known, Membership member, int number) {
+		if (said.file() < 1 || said.file() > known.files().size()) {
+			throw invalid("FILE_UNKNOWN", "file", "没有第 " + said.file() + " 个文件", "单个文件填 1；压缩包按 files 的 position 填写");
+		}
+		String by = Objects.requireNonNull(member.subject());
+		return switch (said) {
+			case Said.OfCell cell ->
+				new Correction(number, cell.file(), List.of(words(cell, known)), null, by, clock.instant());
+			case Said.OfField field ->
+				new Correction(number, field.file(), words(field, known), null, by, clock.instant());
+			case Said.OfDepartment of ->
+				new Correction(number, of.file(), List.of(), of.department(), by, clock.instant());
+		};
+	}
+
+	private static Correction.Words words(Said.OfCell cell, Staging.Known known) {
+		String raw = known.read()
+			.get(cell.file() - 1)
+			.read()
+			.words()
+			.at(cell.line(), cell.cell())
+			.filter(words -> cell.raw() == null || words.contains(cell.raw()))
+			.orElseThrow(() -> invalid("CELL_UNKNOWN", "cell", "这一处没有可以改正的文字", "按 readings 的位置和原文填写；涉密项目中隐去的各格不能改"));
+		return new Correction.Words(cell.line(), cell.cell(), cell.raw() == null ? raw : cell.raw(), fit(cell.text()));
+	}
+
+	/** All of it goes into the first of its cells. */
+	private static List<Correction.Words> words(Said.OfField said, Staging.Known known) {
+		List<StagedCell> cells = known.files()
+			.get(said.file() - 1)
+			.cells()
+			.stream()
+			.filter(cell -> said.field().equals(cell.field()) && Objects.equals(said.project(), cell.place().project())
+					&& Objects.equals(said.indicator(), cell.indicator()) && cell.raw() != null
+					&& cell.place().line() != null)
+			.toList();
+		if (cells.isEmpty()) {
+			throw invalid("FIELD_WITHOUT_CELL", "field", "没有读到这个字段的位置",
+					"按 readings 的 project、indicator 和 field 填写，或以 cell 按位置填写");
+		}
+		List<Correction.Words> words = new ArrayList<>();
+		for (StagedCell cell : cells) {
+			words.add(new Correction.Words(Objects.requireNonNull(cell.place().line()), cell.place().cell(),
+					Objects.requireNonNull(cell.raw()), words.isEmpty() ? fit(said.text()) : ""));
+		}
+		return words;
+	}
+
+	private static String fit(String text) {
+		if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+			throw invalid("TEXT", "text", "改正的文字须在 " + LONGEST + " 字以内，不含换行和控制字符", "请核对后重新填写");
+		}
+		return text;
+	}
+
+	/** A word on what a former correction says takes its place. */
+	private static boolean isReplaced(Correction former, Correction correction) {
+		if (former.file() != correction.file()) {
+			return false;
+		}
+		return correction.department() != null ? former.department() != null : former.cells().size() == 1
+				&& correction.cells().size() == 1 && isOn(former.cells().getFirst(), correction.cells().getFirst());
+	}
+
+	private static boolean isOn(Correction.Words former, Correction.Words words) {
+		return former.line() == words.line() && Objects.equals(former.cell(), words.cell())
+				&& former.text().equals(words.raw());
+	}
+
+	/** What it stands for is what the document itself says. */
+	private static Correction continued(Correction correction, List<Correction> formers) {
+		@Nullable Correction former = formers.stream()
+			.filter(each -> correction.department() == null && isReplaced(each, correction))
+			.findFirst()
+			.orElse(null);
+		if (former == null) {
+			return correction;
+		}
+		Correction.Words words = correction.cells().getFirst();
+		return new Correction(correction.number(), correction.file(), List
+			.of(new Correction.Words(words.line(), words.cell(), former.cells().getFirst().raw(), words.text())), null,
+				correction.by(), correction.at());
+	}
+
+	private Mono<Prepared> checked(Prepared prepared) {
+		for (Correction correction : prepared.after().corrections()) {
+			SeenWords words = prepared.known().read().get(correction.file() - 1).read().words();
+			for (Correction.Words each : correction.cells()) {
+				String now = words.at(each.line(), each.cell()).orElseThrow(Correcting::classified);
+				if (!now.contains(each.text())) {
+					throw invalid("CORRECTION_WITHOUT_EFFECT", "text", "改正没有落到文件上：第 " + each.line() + " 行没有这些文字",
+							"重新读取 readings，按现在的原文改正");
+				}
+			}
+		}
+		return staging.holdSecrets(prepared.known())
+			.flatMap(secrets -> secrets ? Mono.error(classified()) : Mono.just(prepared));
+	}
+
+	private static ProblemException classified() {
+		return invalid("CORRECTION_CLASSIFIED", "text", "这样改正后，文件里会有涉密项目不得保存的文字", "涉密项目只填编码、名称、资金、支出计划和一、二级指标名称");
+	}
+
+	private static ProblemException invalid(String code, String field, String message, String suggestion) {
+		return new ProblemException(new Problem.InvalidInput(code, List.of("input", field), message, suggestion));
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.jiheng.document;
+
+import org.jiheng.tenancy.DepartmentCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a person says of a document of a staged import. */
+public sealed interface Said {
+
+	/** Which document of an archive, from 1. */
+	int file();
+
+	/**
+	 * Other words at a place.
+	 *
+	 * @param cell null outside tables
+	 * @param raw the words that they stand for, where more stands there; null for all
+	 * that stands there
+	 */
+	record OfCell(int file, int line, @Nullable Integer cell, @Nullable String raw, String text) implements Said {
+	}
+
+	/**
+	 * Other words for a field, wherever it stands: of a project, an indicator, or, with
+	 * neither, the head.
+	 */
+	record OfField(int file, @Nullable Integer project, @Nullable Integer indicator, String field,
+			String text) implements Said {
+	}
+
+	/** The department that it is of. */
+	record OfDepartment(int file, DepartmentCode department) implements Said {
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.jiheng.document;
+
+import java.util.List;
+import org.jiheng.budget.BudgetKey;
+import org.jiheng.review.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of a staged import, as it is understood now.
+ *
+ * @param position in its archive, from 1
+ * @param name its path in the archive; empty where it came by itself
+ * @param budget what it would be stored as; null where it would not
+ * @param document what would be stored; null where nothing would
+ */
+public record StagedFile(StagedKey staged, int position, String name, State state, @Nullable BudgetKey budget,
+		int projectCount, int indicatorCount, List<Finding> findings, List<StagedCell> cells,
+		Imports.@Nullable Parsed document) {
+
+	/** Whether it can be committed. */
+	public enum State {
+
+		READY, BLANK, REFUSED
+
+	}
+
+	public StagedFile {
+		findings = List.copyOf(findings);
+		cells = List.copyOf(cells);
+	}
+}
