@@ -33,10 +33,10 @@ public final class Committing {
 
 	private final Writes writes;
 
-	private final ImportChecks checks;
+	private final Function<BudgetKey, Mono<Void>> checks;
 
 	/**
-	 * @param checks examines what was stored; its failure fails no commit
+	 * @param checks examines what was stored, in the same transaction
 	 */
 	public Committing(Staging staging, StagedImports staged, Imports imports, Writes writes,
 			Function<BudgetKey, Mono<Void>> checks) {
@@ -44,7 +44,7 @@ public final class Committing {
 		this.staged = staged;
 		this.imports = imports;
 		this.writes = writes;
-		this.checks = new ImportChecks(checks);
+		this.checks = checks;
 	}
 
 	/**
@@ -66,11 +66,7 @@ public final class Committing {
 						tenant -> staged.change(key, expectedVersion, Set.of(StagedStatus.READ))
 							.then(Mono.just(chosen).<List<Imports.Intake>>dematerialize())
 							.flatMap(documents -> taken(key, documents, member.department())),
-						staging::answer)))
-			.flatMap(item -> act.dryRun() ? Mono.just(item)
-					: Flux.fromIterable(item.imports())
-						.concatMap(done -> checks.of(done.budget()))
-						.then(Mono.just(item)));
+						staging::answer)));
 	}
 
 	/** Problems: Forbidden; NotFound; Conflict VERSION, STAGED_ENDED. */
@@ -123,7 +119,9 @@ public final class Committing {
 			default -> throw new IllegalStateException("taking stores or refuses: " + outcome);
 		})
 			.collectList()
-			.flatMap(done -> staged.end(key, StagedStatus.COMMITTED, done)
+			.flatMap(done -> Flux.fromIterable(done)
+				.concatMap(each -> checks.apply(each.budget()))
+				.then(Mono.defer(() -> staged.end(key, StagedStatus.COMMITTED, done)))
 				.thenReturn(written(key, department, StagedStatus.COMMITTED, done)));
 	}
 

@@ -1,6 +1,7 @@
 package org.jiheng.approval;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,26 @@ public final class Desk implements Steps {
 		JsonNode extensions = answer.path("errors").path(0).path("extensions");
 		return extensions.path("code").asString("done")
 				+ (extensions.has("reason") ? " " + extensions.path("reason").asString() : "");
+	}
+
+	/** The id of a document that was staged, once it has been read. */
+	public String staged(String user, String document) throws IOException, InterruptedException {
+		String id = JsonMapper.shared()
+			.readTree(client.upload(user, "/imports?stage=true", "a.txt", document.getBytes(StandardCharsets.UTF_8))
+				.body())
+			.path("id")
+			.asString();
+		for (int i = 0; i < 600; i++) {
+			String status = JsonMapper.shared()
+				.readTree(client.get(user, "/imports/staged/" + id).body())
+				.path("status")
+				.asString();
+			if (status.equals("READ")) {
+				return id;
+			}
+			Thread.sleep(50);
+		}
+		throw new AssertionError("it was not read: " + id);
 	}
 
 	public JsonNode budget(String user, int year, String selection) throws IOException, InterruptedException {

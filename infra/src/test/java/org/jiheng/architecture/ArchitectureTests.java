@@ -42,7 +42,7 @@ class ArchitectureTests {
 	}
 
 	private static final Set<String> SHOWN = Set.of("ImportId", "SnapshotId", "Snapshot", "BudgetId", "BudgetRows",
-			"SnapshotFilterInput", "SnapshotFilterCheck");
+			"StagedImportId", "SnapshotFilterInput", "SnapshotFilterCheck");
 
 	private static final Set<String> WAITING = Set.of("block", "blockFirst", "blockLast", "blockOptional", "subscribe",
 			"toIterable", "toStream");

@@ -80,6 +80,13 @@ public final class DemoClient {
 		return http.send(request(user, path, "application/json").GET().build(), BodyHandlers.ofString());
 	}
 
+	/** The events of a subscription that ends by itself, as one text. */
+	public HttpResponse<String> events(String user, String document) throws IOException, InterruptedException {
+		return http.send(request(user, "/graphql", "application/json").setHeader("Accept", "text/event-stream")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document)), StandardCharsets.UTF_8))
+			.build(), BodyHandlers.ofString());
+	}
+
 	/** A file that is handed out. */
 	public HttpResponse<byte[]> file(String user, String path) throws IOException, InterruptedException {
 		return http.send(request(user, path, "*/*").GET().build(), BodyHandlers.ofByteArray());
@@ -88,6 +95,12 @@ public final class DemoClient {
 	/** What the upload of a file is answered with. */
 	public HttpResponse<String> upload(String user, String fileName, byte[] file)
 			throws IOException, InterruptedException {
+		return upload(user, "/imports", fileName, file);
+	}
+
+	/** The same at a path with its parameters. */
+	public HttpResponse<String> upload(String user, String path, String fileName, byte[] file)
+			throws IOException, InterruptedException {
 		String boundary = "jiheng-demo-boundary";
 		var body = new ByteArrayOutputStream();
 		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
@@ -95,7 +108,7 @@ public final class DemoClient {
 			.getBytes(StandardCharsets.UTF_8));
 		body.writeBytes(file);
 		body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-		return http.send(request(user, "/imports", "multipart/form-data; boundary=" + boundary)
+		return http.send(request(user, path, "multipart/form-data; boundary=" + boundary)
 			.POST(BodyPublishers.ofByteArray(body.toByteArray()))
 			.build(), BodyHandlers.ofString());
 	}

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jiheng.approval.Desk;
 import org.jiheng.approval.SmallBudget;
 import org.jiheng.approval.Steps;
+import org.jiheng.document.LulongJustice2024;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,6 +53,7 @@ final class EveryMutation {
 
 	void walk() throws Exception {
 		around();
+		stage();
 		String budget = SmallBudget.drafted(steps, year);
 		draft(budget);
 		check(budget);
@@ -102,6 +104,22 @@ final class EveryMutation {
 		steps.done(FINANCE, "setCheckNorm", "", input("year", year, "setting",
 				Map.of("limit", Map.of("threshold", "SATISFACTION_PERCENT", "value", 90))));
 		steps.done(FINANCE, "setPublication", "shown", input("shown", true));
+	}
+
+	/** Of a year that nothing else here is of. */
+	private void stage() throws Exception {
+		String document = LulongJustice2024.text().replace("2024年部门预算绩效文本", 2060 + time + "年部门预算绩效文本");
+		String given = desk.staged(EDITOR, document.replace("	4.50	", "	4.60	"));
+		steps.done(EDITOR, "abandonStagedImport", "", input("stagedImport", given, "expectedVersion", 1));
+		String taken = desk.staged(EDITOR, document);
+		for (int i = 1; i < 3; i++) {
+			steps.done(EDITOR, "correctStagedImport", "stagedImport { version }", input("stagedImport", taken,
+					"expectedVersion", i, "field", Map.of("project", i, "field", "name"), "text", "改正后的项目" + i));
+		}
+		steps.done(EDITOR, "withdrawCorrection", "stagedImport { version }",
+				input("stagedImport", taken, "expectedVersion", 3, "correction", 2));
+		steps.done(EDITOR, "commitStagedImport", "stagedImport { imports { id } }",
+				input("stagedImport", taken, "expectedVersion", 4, "mode", "REPLACE"));
 	}
 
 	/** Of its projects that are sealed, one goes on as another. */

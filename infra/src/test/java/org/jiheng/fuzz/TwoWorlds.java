@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jiheng.approval.Desk;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.postgres.Database;
@@ -35,7 +36,7 @@ final class TwoWorlds {
 			  projects(first: 40) { nodes { id } edges { cursor } }
 			  byTotal: projects(first: 3, orderBy: {field: TOTAL, direction: DESC}) { edges { cursor } }
 			  indicators(first: 40) { nodes { id } edges { cursor } }
-			  members(first: 40) { nodes { id } edges { cursor } } auditEntries(first: 40) { edges { cursor } } }""";
+			  stagedImports(first: 9) { nodes { id } edges { cursor } } members(first: 40) { nodes { id } edges { cursor } } auditEntries(first: 40) { edges { cursor } } }""";
 
 	private final Database database;
 
@@ -125,6 +126,9 @@ final class TwoWorlds {
 		upload(OTHER, other);
 		upload(OTHER, audit(other));
 		upload(OTHER, other.replace("2024 年部门预算", "2022 年部门预算").replace("4.50", "4.51"));
+		var desk = new Desk(client);
+		desk.staged(OWN, text.replace("4.50", "4.52"));
+		desk.staged(OTHER, other.replace("4.50", "4.53"));
 		// What the other county grants, oversight may tell.
 		database.asOwner("delete from jiheng.oversight_grant where county_code = '130322'");
 	}
@@ -146,6 +150,8 @@ final class TwoWorlds {
 	private void empty() {
 		database.asOwner("""
 				delete from jiheng.budget where county_code = '130322';
+				delete from jiheng.staged_file where county_code = '130322';
+				delete from jiheng.staged_import where county_code = '130322';
 				delete from jiheng.audit_text where county_code = '130322';
 				delete from jiheng.audit_entry where county_code = '130322';
 				delete from jiheng.audit_head where county_code = '130322';

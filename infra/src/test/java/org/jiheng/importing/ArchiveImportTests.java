@@ -192,7 +192,7 @@ class ArchiveImportTests {
 		return zip(files);
 	}
 
-	private static byte[] zip(Map<String, ?> files) {
+	static byte[] zip(Map<String, ?> files) {
 		var out = new ByteArrayOutputStream();
 		try (var zip = new ZipOutputStream(out)) {
 			for (var file : files.entrySet()) {
@@ -219,7 +219,7 @@ class ArchiveImportTests {
 		return codes;
 	}
 
-	private static String form(String name) {
+	static String form(String name) {
 		return text("/org/jiheng/document/forms/" + name + ".txt");
 	}
 

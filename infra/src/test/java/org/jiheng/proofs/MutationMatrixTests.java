@@ -94,7 +94,19 @@ class MutationMatrixTests {
 							"county,year,persons\n130306,2024," + (1000 + nonce))),
 			Map.entry("confirmProjectAlias", (aim, nonce) -> Map.of("earlier", "A", "later", "B", "basis", "矩阵")),
 			Map.entry("withdrawProjectAlias", (aim, nonce) -> Map.of("earlier", aim.department() + "/甲")),
-			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))));
+			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))),
+			Map.entry("correctStagedImport",
+					(aim, nonce) -> Map.of("stagedImport", staged(aim, "correctStagedImport"), "expectedVersion", 1,
+							"department", aim.department())),
+			Map.entry("withdrawCorrection",
+					(aim, nonce) -> Map.of("stagedImport", staged(aim, "withdrawCorrection"), "expectedVersion", 1,
+							"correction", 1)),
+			Map.entry("commitStagedImport",
+					(aim, nonce) -> Map.of("stagedImport", staged(aim, "commitStagedImport"), "expectedVersion", 1,
+							"mode", "PATCH", "scope", Map.of("projects", List.of()), "seen",
+							List.of(Map.of("budgetVersion", version(aim))))),
+			Map.entry("abandonStagedImport",
+					(aim, nonce) -> Map.of("stagedImport", staged(aim, "abandonStagedImport"), "expectedVersion", 1)));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
@@ -129,6 +141,9 @@ class MutationMatrixTests {
 
 	}
 
+	private static final List<String> STAGING = List.of("abandonStagedImport", "commitStagedImport",
+			"correctStagedImport", "withdrawCorrection");
+
 	private final Neighbours neighbours;
 
 	private final TenantRows rows;
@@ -149,6 +164,7 @@ class MutationMatrixTests {
 					"matrix-" + aim, aim.county(), aim.department());
 		}
 		BudgetInputs.threads(sql);
+		stage();
 		sql.update(
 				"""
 						insert into jiheng.unit_change (county_code, department_code, number, province_code, prefecture_code, name,
@@ -211,6 +227,10 @@ class MutationMatrixTests {
 			expected.put("DEPARTMENT_REVIEWER " + write, List.of("OWN"));
 			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
 		}
+		for (String write : STAGING) {
+			expected.put("DEPARTMENT_EDITOR " + write, List.of("OWN"));
+			expected.put("COUNTY_FINANCE " + write, List.of("OWN", "FOREIGN_DEPARTMENT"));
+		}
 		expected.put("DEPARTMENT_EDITOR replyInThread", List.of("OWN"));
 		expected.put("DEPARTMENT_REVIEWER replyInThread", List.of("OWN"));
 		for (String write : List.of("replyInThread", "resolveThread", "reopenThread")) {
@@ -228,6 +248,45 @@ class MutationMatrixTests {
 		expected.put("COUNTY_FINANCE withdrawProjectAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
+	}
+
+	/**
+	 * One for each attempt: of a year that has no budget, to be committed of this year.
+	 */
+	private void stage() {
+		for (Aim aim : Aim.values()) {
+			String content = of(aim);
+			for (String write : STAGING) {
+				String text = write.equals("commitStagedImport") ? content
+						: content.replace("2024年部门预算绩效文本", "2031年部门预算绩效文本");
+				sql.update(
+						"""
+								with staged as (insert into jiheng.staged_import (county_code, id, department_code, staged_by, status)
+								    select ?, gen_random_uuid(), ?, ?, 'READ' from generate_series(1, ?) returning *)
+								insert into jiheng.staged_file (county_code, id, staged_for, staged_by, content, digest, file_name,
+								    departments, corrections)
+								  select county_code, id, department_code, staged_by, ?, id::text, ?, '{399}',
+								    '[{"number": 1, "file": 1, "cells": [], "department": {"value": "%s"}, "by": "x", "at": "2024-01-01T00:00:00Z"}]'
+								  from staged"""
+							.formatted(aim.department()),
+						aim.county(), aim.department(), USERS.get(Role.DEPARTMENT_EDITOR), Role.values().length,
+						text.getBytes(UTF_8), write + " " + aim);
+			}
+		}
+	}
+
+	/** The next that nobody changed yet. */
+	private String staged(Aim aim, String write) {
+		String id = sql.queryForObject("""
+				select f.id::text from jiheng.staged_file f join jiheng.staged_import s using (county_code, id)
+				where f.file_name = ? and s.version = 1 order by id limit 1""", String.class, write + " " + aim);
+		return NodeId.of("StagedImport", aim.county(), id).toString();
+	}
+
+	private int version(Aim aim) {
+		return sql.queryForObject(
+				"select version from jiheng.budget where county_code = ? and department_code = ? and fiscal_year = 2024",
+				Integer.class, aim.county(), aim.department());
 	}
 
 	/** One that is not withdrawn, if there is one left. */
@@ -271,12 +330,15 @@ class MutationMatrixTests {
 
 	/** A document that differs from the one that is there. */
 	private String document(Aim aim) {
-		String text = switch (aim) {
+		return of(aim).replace("村居法律顾问服务费", "村居法律顾问服务费" + nonce);
+	}
+
+	private static String of(Aim aim) {
+		return switch (aim) {
 			case OWN -> LulongJustice2024.text();
 			case FOREIGN_DEPARTMENT -> Neighbours.own316();
 			case FOREIGN_COUNTY -> Neighbours.changli(LulongJustice2024.text());
 		};
-		return text.replace("村居法律顾问服务费", "村居法律顾问服务费" + nonce);
 	}
 
 	private List<String> mutations() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jiheng.approval.Desk;
 import org.jiheng.demo.DemoClient;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.postgres.Database;
@@ -55,12 +56,23 @@ class SameBytesTests {
 
 	private final DemoClient client;
 
+	/** Staged imports: of the other county, of the own one's finance, of the editor. */
+	private final String theirs;
+
+	private final String finances;
+
+	private final String editors;
+
 	SameBytesTests(Database database) throws Exception {
 		this.neighbours = new Neighbours(database);
 		this.client = neighbours.client();
 		neighbours.seal("changli-finance", FOREIGN, "315");
 		neighbours.seal(FINANCE, "130324", "316");
 		BudgetInputs.threads(new JdbcTemplate(database.owner()));
+		var desk = new Desk(client);
+		this.theirs = desk.staged("changli-finance", Neighbours.changli317());
+		this.finances = desk.staged(FINANCE, Neighbours.own316());
+		this.editors = desk.staged(EDITOR, LulongJustice2024.text());
 	}
 
 	@AfterAll
@@ -121,8 +133,9 @@ class SameBytesTests {
 	void theOwnerIsAnsweredOtherwise() throws Exception {
 		for (Probe probe : probes()) {
 			if (probe.place.startsWith("Query.node") || probe.place.startsWith("GET")) {
-				String owner = NodeId.parse(probe.foreign).orElseThrow().key().contains(FOREIGN) ? "changli-finance"
-						: FINANCE;
+				String owner = probe.foreign.equals(finances) ? FINANCE
+						: NodeId.parse(probe.foreign).orElseThrow().key().contains(FOREIGN) ? "changli-finance"
+								: FINANCE;
 				HttpResponse<String> mine = probe.door.knock(client, owner, probe.question.replace("$", probe.foreign));
 				assertThat(mine.statusCode()).isEqualTo(200);
 				if (!probe.place.equals("GET /snapshots/{id}")) {
@@ -155,6 +168,7 @@ class SameBytesTests {
 		mutations(probes);
 		memberships(probes, theirs);
 		drafts(probes);
+		staged(probes);
 		doors(probes, theirs);
 		return probes;
 	}
@@ -412,6 +426,46 @@ class SameBytesTests {
 		return "mutation { " + name + "(input: {" + input + ", dryRun: true}) { "
 				+ (several ? "results { problems { code message path suggestion } } " : "")
 				+ "problems { code message path suggestion } } }";
+	}
+
+	private void staged(List<Probe> probes) {
+		String absent = elsewhere(theirs, FOREIGN, ABSENT);
+		String nobodys = NodeId.of("StagedImport", "130324", UUID.randomUUID()).toString();
+		staged(probes, FINANCE, theirs, absent);
+		staged(probes, EDITOR, theirs, absent);
+		staged(probes, EDITOR, finances, nobodys);
+		for (String user : List.of(FINANCE, EDITOR)) {
+			String own = user.equals(FINANCE) ? finances : editors;
+			String foreign = NodeId.of("Project", FOREIGN, 2024, "315", 1).toString();
+			String gone = NodeId.of("Project", ABSENT, 2024, "315", 1).toString();
+			probes.add(
+					Probe.query("Mutation.correctStagedImport(input.department)", user,
+							draft("correctStagedImport",
+									"stagedImport: \"" + own + "\", expectedVersion: 1, department: \"$\""),
+							"317", "318"));
+			probes.add(Probe.query("Mutation.commitStagedImport(input.scope.gone)", user,
+					draft("commitStagedImport",
+							"stagedImport: \"" + own + "\", expectedVersion: 1, mode: REPLACE, scope: {gone: [\"$\"]}"),
+					foreign, gone));
+			probes.add(Probe.query("StagedFile.difference(scope.gone)", user,
+					"{ stagedImport(id: \"" + own
+							+ "\") { files { difference(scope: {gone: [\"$\"]}) { changes { kind } } } } }",
+					foreign, gone));
+		}
+	}
+
+	private static void staged(List<Probe> probes, String user, String foreign, String absent) {
+		String version = "stagedImport: \"$\", expectedVersion: 1";
+		Map.of("correctStagedImport", ", department: \"315\"", "withdrawCorrection", ", correction: 1",
+				"commitStagedImport", ", mode: REPLACE", "abandonStagedImport", "")
+			.forEach((name, rest) -> probes.add(Probe.query("Mutation." + name + "(input.stagedImport)", user,
+					draft(name, version + rest), foreign, absent)));
+		probes.add(Probe.query("Query.stagedImport(id)", user, "{ stagedImport(id: \"$\") { status files { name } } }",
+				foreign, absent));
+		nodes(probes, user, foreign, absent);
+		probes.add(new Probe("GET /imports/staged/{id}", user, DemoClient::get, "/imports/staged/$", foreign, absent));
+		probes.add(new Probe("Subscription.stagedImportProgress(id)", user, DemoClient::events,
+				"subscription { stagedImportProgress(id: \"$\") { status } }", foreign, absent));
 	}
 
 	private static void doors(List<Probe> probes, JsonNode theirs) {

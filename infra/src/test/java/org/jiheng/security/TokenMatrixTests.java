@@ -58,6 +58,7 @@ class TokenMatrixTests {
 			new Door("template", "GET", "/documents/template?department=315&year=2025", "Accept: */*", ""),
 			new Door("export", "GET", "/exports/projects?year=2024", "Accept: */*", ""),
 			new Door("manifest", "GET", "/exports/projects/manifest?year=2024", "Accept: */*", ""),
+			new Door("staged", "GET", "/imports/staged/x", "Accept: */*", ""),
 			new Door("upload", "POST", "/imports", MULTIPART, UPLOAD),
 			new Door("annotation", "POST", "/imports/annotated", MULTIPART, UPLOAD));
 

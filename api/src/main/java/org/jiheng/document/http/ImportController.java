@@ -11,6 +11,7 @@ import org.jiheng.document.Import;
 import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
+import org.jiheng.document.Staging;
 import org.jiheng.document.graphql.ImportId;
 import org.jiheng.membership.Acting;
 import org.jiheng.review.Finding;
@@ -40,17 +41,25 @@ class ImportController {
 
 	private final Imports imports;
 
-	ImportController(Importing importing, Imports imports) {
+	private final Staging staging;
+
+	ImportController(Importing importing, Imports imports, Staging staging) {
 		this.importing = importing;
 		this.imports = imports;
+		this.staging = staging;
 	}
 
 	@PostMapping("/imports")
 	Mono<ResponseEntity<Object>> bring(@RequestBody Flux<PartEvent> parts, ServerHttpRequest request,
 			@RequestParam(defaultValue = "false") boolean dryRun,
 			@RequestParam(required = false) @Nullable String department,
-			@RequestParam(required = false) @Nullable ArchivePolicy policy) {
+			@RequestParam(required = false) @Nullable ArchivePolicy policy,
+			@RequestParam(defaultValue = "false") boolean stage) {
 		requireMultipart(request);
+		if (stage && dryRun) {
+			throw new ProblemException(new Problem.InvalidInput("DRY_RUN_OF_STAGE", List.of("dryRun"),
+					"暂存本身不改动预算，不能与 dryRun 同用", "请去掉 dryRun 或 stage 参数"));
+		}
 		DepartmentCode named = department == null ? null : department(department);
 		if (policy != null && named != null) {
 			throw new ProblemException(new Problem.InvalidInput("DEPARTMENT_OF_ARCHIVE", List.of("department"),
@@ -58,11 +67,14 @@ class ImportController {
 		}
 		return Acting.current()
 			.map(Importing::admitted)
-			.flatMap(membership -> policy == null
-					? Upload.received(parts, file -> importing.bring(file, membership, named, dryRun))
-						.map(outcome -> answer(outcome, dryRun))
-					: Upload.received(parts, file -> importing.bringAll(file, membership, policy, dryRun))
-						.map(ImportController::answer));
+			.flatMap(membership -> stage
+					? Upload.received(parts, (file, name) -> staging.receive(file, name.orElse(null), policy, named))
+						.map(StagedAnswer::accepted)
+					: policy == null
+							? Upload.received(parts, file -> importing.bring(file, membership, named, dryRun))
+								.map(outcome -> answer(outcome, dryRun))
+							: Upload.received(parts, file -> importing.bringAll(file, membership, policy, dryRun))
+								.map(ImportController::answer));
 	}
 
 	static DepartmentCode department(String code) {

@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 /**
  * What a sender of documents is told when something is in the way.
  */
-@RestControllerAdvice(assignableTypes = { ImportController.class, AnnotationController.class })
+@RestControllerAdvice(
+		assignableTypes = { ImportController.class, AnnotationController.class, StagedImportController.class })
 @Order(0)
 class ImportProblems {
 
@@ -39,6 +40,7 @@ class ImportProblems {
 	private static HttpStatus status(ProblemAnswer answer) {
 		return switch (String.valueOf(answer.details().get("reason"))) {
 			case "FILE_TOO_LARGE" -> HttpStatus.CONTENT_TOO_LARGE;
+			case "STAGED_TOO_MANY" -> HttpStatus.TOO_MANY_REQUESTS;
 			case "NOT_MULTIPART", "NOT_TEXT", "FORMAT_NOT_READ", "ARCHIVE_NOT_READ", "NOT_AN_ARCHIVE" ->
 				HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 			case "ENCODING_UNKNOWN", "TEXT_DAMAGED", "TOO_MANY_ROWS", "TOO_MANY_COLUMNS", "CELL_TOO_LONG",
@@ -71,7 +73,7 @@ class ImportProblems {
 
 	private static Problem malformed() {
 		return new Problem.InvalidInput("MALFORMED", List.of(), "请求的格式有误，无法读取",
-				"请以 multipart/form-data 的 file 字段上传文件；dryRun 只能是 true 或 false，policy 只能是 ALL_OR_NOTHING 或 GOOD_ONES");
+				"请以 multipart/form-data 的 file 字段上传文件；dryRun 和 stage 只能是 true 或 false，policy 只能是 ALL_OR_NOTHING 或 GOOD_ONES");
 	}
 
 }

@@ -2,13 +2,17 @@ package org.jiheng.document.http;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jiheng.document.Importing;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,7 +20,7 @@ import reactor.core.publisher.Mono;
 /**
  * The field {@code file} of one multipart request, gathered in memory and never on disk
  * while it streams in. What is over the limits is counted and let go of; the name that
- * the client gave the file is not even looked at.
+ * the client gave the file says nothing of what it is.
  */
 final class Upload implements AutoCloseable {
 
@@ -29,6 +33,8 @@ final class Upload implements AutoCloseable {
 	 * A request that is too large is read so far, so that its sender hears the answer.
 	 */
 	private static final long LONGEST_PATIENCE = 64L * 1024 * 1024;
+
+	private static final int LONGEST_NAME = 200;
 
 	/** All uploads of the process together. */
 	private static final long MOST_AT_ONCE = 8L * Importing.LARGEST_FILE;
@@ -47,16 +53,23 @@ final class Upload implements AutoCloseable {
 
 	private boolean tooLarge;
 
+	private @Nullable String name;
+
 	private Upload() {
 	}
 
 	/** Gathers the file and works on it; its bytes count until the work is done. */
 	static <T> Mono<T> received(Flux<PartEvent> parts, Function<byte[], Mono<T>> work) {
+		return received(parts, (file, name) -> work.apply(file));
+	}
+
+	/** The same, with the name that the client gave the file, if any. */
+	static <T> Mono<T> received(Flux<PartEvent> parts, BiFunction<byte[], Optional<String>, Mono<T>> work) {
 		return Mono.using(Upload::new,
 				upload -> parts.doOnNext(upload::take)
 					.doOnDiscard(PartEvent.class, part -> DataBufferUtils.release(part.content()))
 					.then(Mono.fromSupplier(upload::whole))
-					.flatMap(work));
+					.flatMap(file -> work.apply(file, Optional.ofNullable(upload.name))));
 	}
 
 	private void take(PartEvent part) {
@@ -68,6 +81,7 @@ final class Upload implements AutoCloseable {
 			}
 			if (part.name().equals(FIELD)) {
 				files += first ? 1 : 0;
+				name = part instanceof FilePartEvent named ? plain(named.filename()) : name;
 				keep(content);
 			}
 			first = part.isLast();
@@ -91,6 +105,18 @@ final class Upload implements AutoCloseable {
 		byte[] bytes = new byte[size];
 		content.read(bytes);
 		file.writeBytes(bytes);
+	}
+
+	/** The last step of a path, to be shown to people. */
+	private static @Nullable String plain(String name) {
+		String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+			.codePoints()
+			.filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+			.limit(LONGEST_NAME)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString()
+			.strip();
+		return last.isEmpty() ? null : last;
 	}
 
 	private byte[] whole() {
