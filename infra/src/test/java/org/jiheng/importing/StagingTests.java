@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.jiheng.document.LulongJustice2024;
 import org.jiheng.document.persistence.ImportedRows;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,9 @@ class StagingTests {
 
 	private final Multipart client;
 
+	/** The server after the restart. */
+	private @Nullable ReactiveWebServerApplicationContext next;
+
 	StagingTests(Database database) {
 		this.database = database;
 		this.sql = new JdbcTemplate(database.owner());
@@ -61,9 +66,13 @@ class StagingTests {
 		rows.empty();
 	}
 
+	/** One that shuts down takes what all of the process share with it. */
 	@AfterAll
 	void close() {
 		context.close();
+		if (next != null) {
+			next.close();
+		}
 	}
 
 	@Test
@@ -247,12 +256,10 @@ class StagingTests {
 		String id = staged("finance", DOCUMENT);
 		sql.update("update jiheng.staged_import set status = 'RECEIVED', files_read = 0, files_total = null");
 		sql.update("update jiheng.staged_file set departments = null");
-		try (ReactiveWebServerApplicationContext next = Importers.over(database)) {
-			Multipart after = new Multipart(next.getWebServer().getPort());
-			JsonNode item = read(after, "finance", id);
-			assertThat(item.path("filesRead").asInt()).isEqualTo(1);
-			assertThat(item.path("files").path(0).path("projects").asInt()).isEqualTo(14);
-		}
+		next = Importers.over(database);
+		JsonNode item = read(new Multipart(next.getWebServer().getPort()), "finance", id);
+		assertThat(item.path("filesRead").asInt()).isEqualTo(1);
+		assertThat(item.path("files").path(0).path("projects").asInt()).isEqualTo(14);
 		done("finance", "commitStagedImport", id, 1, "mode: REPLACE");
 		assertThat(rows.count("project")).isEqualTo(14);
 	}
@@ -319,7 +326,8 @@ class StagingTests {
 		client.post("finance", DOCUMENT.getBytes(UTF_8));
 		String id = staged("editor", DOCUMENT.replace("	4.50	", "	4.60	"));
 		int seen = file("editor", id, "difference { budgetVersion }").findValue("budgetVersion").asInt();
-		database.asOwner("update jiheng.budget set status = 'SUBMITTED', round = 1");
+		database.asOwner("set local jiheng.role = 'COUNTY_FINANCE'; set local jiheng.subject = 'finance';"
+				+ " update jiheng.budget set status = 'SUBMITTED', round = 1");
 		assertThat(refused("editor", "commitStagedImport", id, 1,
 				"mode: REPLACE, seen: [{budgetVersion: %d}]".formatted(seen)))
 			.isEqualTo("CONFLICT BUDGET_SUBMITTED");
@@ -355,8 +363,8 @@ class StagingTests {
 
 	@Test
 	void anArchiveIsStagedAndCommittedByItsPolicy() {
-		byte[] archive = ArchiveImportTests
-			.zip(Map.of("1.txt", DOCUMENT, "2.txt", ImportBench.ofDepartment(DOCUMENT, 1), "3.txt", "不是预算文本"));
+		byte[] archive = ArchiveImportTests.zip(new TreeMap<>(
+				Map.of("1.txt", DOCUMENT, "2.txt", ImportBench.ofDepartment(DOCUMENT, 1), "3.txt", "不是预算文本")));
 		String all = id(client.post("finance", "/imports?stage=true&policy=ALL_OR_NOTHING",
 				Multipart.part("file", "全县.zip", archive)));
 		read(client, "finance", all);

@@ -132,12 +132,16 @@ class SameBytesTests {
 	@Test
 	void theOwnerIsAnsweredOtherwise() throws Exception {
 		for (Probe probe : probes()) {
-			if (probe.place.startsWith("Query.node") || probe.place.startsWith("GET")) {
+			if (probe.place.startsWith("Query.node") || probe.place.startsWith("GET")
+					|| probe.place.startsWith("Subscription")) {
 				String owner = probe.foreign.equals(finances) ? FINANCE
 						: NodeId.parse(probe.foreign).orElseThrow().key().contains(FOREIGN) ? "changli-finance"
 								: FINANCE;
 				HttpResponse<String> mine = probe.door.knock(client, owner, probe.question.replace("$", probe.foreign));
 				assertThat(mine.statusCode()).isEqualTo(200);
+				if (probe.place.startsWith("Subscription")) {
+					assertThat(mine.body()).contains("\"status\":\"READ\"", "event:complete");
+				}
 				if (!probe.place.equals("GET /snapshots/{id}")) {
 					assertThat(mine.body()).as(probe.place + probe.foreign).doesNotContain(":null}", "[null");
 				}
