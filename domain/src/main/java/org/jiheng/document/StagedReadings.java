@@ -10,6 +10,7 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * What the documents of staged imports say, read whenever somebody asks and kept for a
@@ -28,7 +29,7 @@ final class StagedReadings {
 
 	private final Reception reception;
 
-	private final BiFunction<StagedImport, List<OneRead>, Mono<Void>> settle;
+	private final BiFunction<StagedImport, List<OneRead>, Mono<Boolean>> settle;
 
 	private final AtomicInteger reading = new AtomicInteger();
 
@@ -44,10 +45,10 @@ final class StagedReadings {
 
 	/**
 	 * @param settle what is done once one that was only received has been read, before
-	 * anybody is told
+	 * anybody is told; whether it may be kept
 	 */
 	StagedReadings(StagedImports staged, Reception reception,
-			BiFunction<StagedImport, List<OneRead>, Mono<Void>> settle) {
+			BiFunction<StagedImport, List<OneRead>, Mono<Boolean>> settle) {
 		this.staged = staged;
 		this.reception = reception;
 		this.settle = settle;
@@ -58,19 +59,24 @@ final class StagedReadings {
 		if (!item.status().isOpen()) {
 			return Mono.just(List.of());
 		}
-		Key key = new Key(item.key(), item.corrections(), item.status() == StagedStatus.RECEIVED);
 		return Mono.deferContextual(asked -> {
 			synchronized (kept) {
-				Mono<List<OneRead>> known = kept.computeIfAbsent(key,
-						any -> reading(item).contextWrite(none -> none.putAll(asked))
-							.doOnError(failure -> forget(key))
-							.cache(KEPT_FOR));
-				if (kept.size() > KEPT) {
-					kept.remove(kept.keySet().iterator().next());
-				}
-				return known;
+				Mono<List<OneRead>> first = kept.get(new Key(item.key(), item.corrections(), true));
+				return first != null ? first : known(item, asked);
 			}
 		});
+	}
+
+	private Mono<List<OneRead>> known(StagedImport item, ContextView asked) {
+		Key key = new Key(item.key(), item.corrections(), item.status() == StagedStatus.RECEIVED);
+		Mono<List<OneRead>> known = kept.computeIfAbsent(key,
+				any -> reading(item).contextWrite(none -> none.putAll(asked))
+					.doOnError(failure -> forget(key))
+					.cache(KEPT_FOR));
+		if (kept.size() > KEPT) {
+			kept.remove(kept.keySet().iterator().next());
+		}
+		return known;
 	}
 
 	/** Begins and does not wait. */
@@ -99,11 +105,15 @@ final class StagedReadings {
 					.collectList())
 				.onErrorResume(StagedReadings::isOfTheFile,
 						failure -> Mono.just(List.of(new OneRead(1, "", refused(failure)))))
-				.flatMap(read -> item.status() == StagedStatus.RECEIVED ? settle.apply(item, read).thenReturn(read)
-						: Mono.just(read))
+				.flatMap(read -> settled(item, read))
 				.defaultIfEmpty(List.of())
 				.doFinally(end -> reading.decrementAndGet());
 		});
+	}
+
+	private Mono<List<OneRead>> settled(StagedImport item, List<OneRead> read) {
+		return item.status() == StagedStatus.RECEIVED
+				? settle.apply(item, read).map(keep -> keep ? read : List.<OneRead>of()) : Mono.just(read);
 	}
 
 	/** By their paths, in order. */

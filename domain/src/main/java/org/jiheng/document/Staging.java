@@ -175,12 +175,13 @@ public final class Staging {
 		return staged.of(Set.of(key)).mapNotNull(found -> found.get(key)).switchIfEmpty(Mono.error(Staging::absent));
 	}
 
-	/** What has been read for the first time. */
-	private Mono<Void> settle(StagedImport item, List<OneRead> read) {
+	/** What has been read for the first time: whether it may be kept. */
+	private Mono<Boolean> settle(StagedImport item, List<OneRead> read) {
 		return member().flatMap(member -> files.of(item, read, member))
 			.flatMap(admitted -> files.holdSecrets(read, admitted)
-				.flatMap(secrets -> secrets ? staged.withhold(item.key())
-						: staged.read(item.key(), departments(admitted))));
+				.flatMap(secrets -> (secrets ? staged.withhold(item.key())
+						: staged.read(item.key(), departments(admitted)))
+					.thenReturn(!secrets)));
 	}
 
 	Mono<Boolean> holdSecrets(Known known) {

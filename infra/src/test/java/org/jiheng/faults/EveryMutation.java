@@ -108,7 +108,7 @@ final class EveryMutation {
 
 	/** Of a year that nothing else here is of. */
 	private void stage() throws Exception {
-		String document = LulongJustice2024.text().replace("2024年部门预算绩效文本", 2060 + time + "年部门预算绩效文本");
+		String document = LulongJustice2024.text().replace("2024 年部门预算", 2060 + time + " 年部门预算");
 		String given = desk.staged(EDITOR, document.replace("	4.50	", "	4.60	"));
 		steps.done(EDITOR, "abandonStagedImport", "", input("stagedImport", given, "expectedVersion", 1));
 		String taken = desk.staged(EDITOR, document);

@@ -96,17 +96,15 @@ class MutationMatrixTests {
 			Map.entry("withdrawProjectAlias", (aim, nonce) -> Map.of("earlier", aim.department() + "/甲")),
 			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))),
 			Map.entry("correctStagedImport",
-					(aim, nonce) -> Map.of("stagedImport", staged(aim, "correctStagedImport"), "expectedVersion", 1,
-							"department", aim.department())),
+					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "department",
+							aim.department())),
 			Map.entry("withdrawCorrection",
-					(aim, nonce) -> Map.of("stagedImport", staged(aim, "withdrawCorrection"), "expectedVersion", 1,
-							"correction", 1)),
+					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "correction", 1)),
 			Map.entry("commitStagedImport",
-					(aim, nonce) -> Map.of("stagedImport", staged(aim, "commitStagedImport"), "expectedVersion", 1,
-							"mode", "PATCH", "scope", Map.of("projects", List.of()), "seen",
-							List.of(Map.of("budgetVersion", version(aim))))),
+					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "mode", "PATCH", "scope",
+							Map.of("projects", List.of()), "seen", List.of(Map.of("budgetVersion", version(aim))))),
 			Map.entry("abandonStagedImport",
-					(aim, nonce) -> Map.of("stagedImport", staged(aim, "abandonStagedImport"), "expectedVersion", 1)));
+					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1)));
 
 	/**
 	 * What may be done; everything else changes nothing. Finance uploads nothing over
@@ -164,7 +162,6 @@ class MutationMatrixTests {
 					"matrix-" + aim, aim.county(), aim.department());
 		}
 		BudgetInputs.threads(sql);
-		stage();
 		sql.update(
 				"""
 						insert into jiheng.unit_change (county_code, department_code, number, province_code, prefecture_code, name,
@@ -202,6 +199,9 @@ class MutationMatrixTests {
 			for (String write : writes) {
 				String row = role + " " + write;
 				for (Aim aim : Aim.values()) {
+					if (STAGING.contains(write)) {
+						stage(write, aim);
+					}
 					String theirs = rows.digest(OF_FOREIGN);
 					String all = rows.digest("true");
 					String outcome = outcome(USERS.get(role), write, aim);
@@ -250,36 +250,27 @@ class MutationMatrixTests {
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
 	}
 
-	/**
-	 * One for each attempt: of a year that has no budget, to be committed of this year.
-	 */
-	private void stage() {
-		for (Aim aim : Aim.values()) {
-			String content = of(aim);
-			for (String write : STAGING) {
-				String text = write.equals("commitStagedImport") ? content
-						: content.replace("2024年部门预算绩效文本", "2031年部门预算绩效文本");
-				sql.update(
-						"""
-								with staged as (insert into jiheng.staged_import (county_code, id, department_code, staged_by, status)
-								    select ?, gen_random_uuid(), ?, ?, 'READ' from generate_series(1, ?) returning *)
-								insert into jiheng.staged_file (county_code, id, staged_for, staged_by, content, digest, file_name,
-								    departments, corrections)
-								  select county_code, id, department_code, staged_by, ?, id::text, ?, '{399}',
-								    '[{"number": 1, "file": 1, "cells": [], "department": {"value": "%s"}, "by": "x", "at": "2024-01-01T00:00:00Z"}]'
-								  from staged"""
-							.formatted(aim.department()),
-						aim.county(), aim.department(), USERS.get(Role.DEPARTMENT_EDITOR), Role.values().length,
-						text.getBytes(UTF_8), write + " " + aim);
-			}
-		}
+	/** A file for the attempt: of a year without a budget, or of this year to commit. */
+	private void stage(String write, Aim aim) {
+		String text = write.equals("commitStagedImport") ? of(aim) : of(aim).replace("2024 年部门预算", "2031 年部门预算");
+		sql.update(
+				"""
+						with staged as (insert into jiheng.staged_import (county_code, id, department_code, staged_by, status)
+						    values (?, gen_random_uuid(), ?, ?, 'READ') returning *)
+						insert into jiheng.staged_file (county_code, id, staged_for, staged_by, content, digest, departments,
+						    corrections)
+						  select county_code, id, department_code, staged_by, ?, id::text, '{399}',
+						    '[{"number": 1, "file": 1, "cells": [], "department": {"value": "%s"}, "by": "x", "at": "2024-01-01T00:00:00Z"}]'
+						  from staged"""
+					.formatted(aim.department()),
+				aim.county(), aim.department(), USERS.get(Role.DEPARTMENT_EDITOR), text.getBytes(UTF_8));
 	}
 
-	/** The next that nobody changed yet. */
-	private String staged(Aim aim, String write) {
-		String id = sql.queryForObject("""
-				select f.id::text from jiheng.staged_file f join jiheng.staged_import s using (county_code, id)
-				where f.file_name = ? and s.version = 1 order by id limit 1""", String.class, write + " " + aim);
+	/** The one for this attempt. */
+	private String staged(Aim aim) {
+		String id = sql
+			.queryForObject("select id::text from jiheng.staged_import where county_code = ? and department_code = ?"
+					+ " order by staged_at desc limit 1", String.class, aim.county(), aim.department());
 		return NodeId.of("StagedImport", aim.county(), id).toString();
 	}
 
