@@ -43,7 +43,8 @@ class Importers {
 
 	private static final Map<String, Membership> MEMBERS = Map.of("finance",
 			member("finance", Role.COUNTY_FINANCE, "130324", null), "editor",
-			member("editor", Role.DEPARTMENT_EDITOR, "130324", "315"), "reviewer",
+			member("editor", Role.DEPARTMENT_EDITOR, "130324", "315"), "second-editor",
+			member("second-editor", Role.DEPARTMENT_EDITOR, "130324", "315"), "reviewer",
 			member("reviewer", Role.DEPARTMENT_REVIEWER, "130324", "315"), "auditor",
 			member("auditor", Role.AUDITOR, "130324", null), "other-editor",
 			member("other-editor", Role.DEPARTMENT_EDITOR, "130324", "316"), "changli",

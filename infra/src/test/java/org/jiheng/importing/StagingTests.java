@@ -277,7 +277,10 @@ class StagingTests {
 			assertThat(refused(user, "commitStagedImport", finances, 1, "mode: REPLACE")).isEqualTo("NOT_FOUND");
 			assertThat(refused(user, "abandonStagedImport", finances, 1, "")).isEqualTo("NOT_FOUND");
 		}
-		assertThat(client.get("other-editor", "/imports/staged/" + editors).statusCode()).isEqualTo(404);
+		for (String user : List.of("other-editor", "second-editor")) {
+			assertThat(client.get(user, "/imports/staged/" + editors).statusCode()).as(user).isEqualTo(404);
+			assertThat(refused(user, "commitStagedImport", editors, 1, "mode: REPLACE")).isEqualTo("NOT_FOUND");
+		}
 		assertThat(client.get("finance", "/imports/staged/" + editors).statusCode()).isEqualTo(200);
 		for (String user : List.of("reviewer", "auditor", "oversight", "administrator", "nobody")) {
 			assertThat(stage(user, DOCUMENT).statusCode()).as(user).isEqualTo(403);
