@@ -28,12 +28,22 @@ public class DepartmentCheck {
 		if (asked.isEmpty()) {
 			return Mono.empty();
 		}
+		List<String> codes = asked.stream().map(DepartmentCode::value).distinct().toList();
+		Statement ofThese = all(tenant).add(" and department_code = any(?)", (Object) codes.toArray(String[]::new));
+		return statements.run(ofThese, Columns::text)
+			.filter(found -> found.size() < codes.size())
+			.flatMap(some -> statements.run(all(tenant), Columns::text))
+			.doOnNext(known -> require(asked, known))
+			.then();
+	}
+
+	private static Statement all(Scope.Tenant tenant) {
 		Statement statement = new Statement("select department_code from jiheng.department where county_code = ?",
 				tenant.county().value());
 		if (tenant instanceof Scope.OfDepartment of) {
 			statement.add(" and department_code = ?", of.department().value());
 		}
-		return statements.run(statement, Columns::text).doOnNext(known -> require(asked, known)).then();
+		return statement;
 	}
 
 	private static void require(Collection<DepartmentCode> asked, List<String> known) {
