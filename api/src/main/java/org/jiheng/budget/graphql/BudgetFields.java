@@ -1,5 +1,6 @@
 package org.jiheng.budget.graphql;
 
+import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.PropertyDataFetcher;
@@ -94,7 +95,8 @@ class BudgetFields {
 		};
 	}
 
-	private static DataFetcher<@Nullable BigDecimal> amount(Function<Funds, @Nullable Money> part) {
+	/** Trivial, as those of {@link #of} are. */
+	private static TrivialDataFetcher<@Nullable BigDecimal> amount(Function<Funds, @Nullable Money> part) {
 		return environment -> {
 			Money amount = part.apply(source(Funds.class, environment));
 			String unit = Objects.requireNonNull(environment.getArgument("unit"));
@@ -104,7 +106,8 @@ class BudgetFields {
 
 	/**
 	 * As graphql-java's own kind of fetcher, which Spring leaves as it is: around any
-	 * other it restores thread-locals for every single value.
+	 * other that is not marked as trivial it restores thread-locals for every single
+	 * value.
 	 */
 	private static <S, T extends @Nullable Object> DataFetcher<T> of(Class<S> type, Function<S, T> value) {
 		return PropertyDataFetcher.fetching((@Nullable Object source) -> value.apply(type.cast(source)));
