@@ -1,6 +1,7 @@
 package org.jiheng.budget.persistence;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Place;
@@ -56,8 +57,8 @@ public final class BudgetRows {
 	}
 
 	/**
-	 * The rows of several budgets of one county, which the statement names before. The
-	 * place is said plainly where it is the same: indexes know it.
+	 * The rows of several budgets of one county, which the statement names before. Place,
+	 * year and department are said plainly where they are the same: indexes know them.
 	 */
 	public static void among(Collection<BudgetKey> keys, Statement statement, String table) {
 		var places = keys.stream().map(BudgetKey::place).collect(Collectors.toSet());
@@ -69,16 +70,48 @@ public final class BudgetRows {
 			return;
 		}
 		places.forEach(place -> statement.add(" and " + table + ".place = '" + place + "'"));
-		if (keys.size() == 1) {
-			BudgetKey one = keys.iterator().next();
-			statement.add(" and " + table + ".fiscal_year = ? and " + table + ".department_code = ?",
-					(short) one.year().value(), one.department().value());
+		Set<FiscalYear> years = keys.stream().map(BudgetKey::year).collect(Collectors.toSet());
+		Set<DepartmentCode> departments = keys.stream().map(BudgetKey::department).collect(Collectors.toSet());
+		if (years.size() > 1 && departments.size() > 1) {
+			statement.add(
+					" and (" + table + ".fiscal_year, " + table
+							+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
+					years(keys), departments(keys));
 			return;
 		}
-		statement.add(
-				" and (" + table + ".fiscal_year, " + table
-						+ ".department_code) in (select * from unnest(?::smallint[], ?::text[]))",
-				years(keys), departments(keys));
+		years(years, statement, table);
+		departments(departments, statement, table);
+	}
+
+	/** Rows of one of these years. */
+	static void years(Set<FiscalYear> years, Statement statement, String table) {
+		if (years.size() == 1) {
+			statement.add(" and " + table + ".fiscal_year = ?", (short) years.iterator().next().value());
+		}
+		else {
+			statement.add(" and " + table + ".fiscal_year" + anyOf("smallint"),
+					(Object) Values.smalls(years, FiscalYear::value));
+		}
+	}
+
+	/** Rows of one of these departments. */
+	static void departments(Set<DepartmentCode> departments, Statement statement, String table) {
+		if (departments.size() == 1) {
+			statement.add(" and " + table + ".department_code = ?", departments.iterator().next().value());
+		}
+		else {
+			statement.add(" and " + table + ".department_code" + anyOf("text"),
+					(Object) Values.texts(departments, DepartmentCode::value));
+		}
+	}
+
+	/**
+	 * A value of those bound. The sub-select hides how many they are: where the database
+	 * sees fewer than it would guess, it plans the statement anew each time, which takes
+	 * longer than to run it.
+	 */
+	static String anyOf(String type) {
+		return " = any(array(select unnest(?::" + type + "[])))";
 	}
 
 	static Short[] years(Collection<BudgetKey> keys) {

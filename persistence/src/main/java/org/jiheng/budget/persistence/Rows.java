@@ -7,9 +7,7 @@ import org.jiheng.budget.AmountStage;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.Funds;
 import org.jiheng.budget.Within;
-import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Money;
-import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
@@ -43,16 +41,11 @@ final class Rows {
 	}
 
 	static void within(Within within, Statement statement, String table) {
-		if (within.years().size() == 1) {
-			statement.add(" and " + table + ".fiscal_year = ?", (short) within.years().iterator().next().value());
-		}
-		else if (!within.years().isEmpty()) {
-			statement.add(" and " + table + ".fiscal_year = any(?)",
-					(Object) Values.smalls(within.years(), FiscalYear::value));
+		if (!within.years().isEmpty()) {
+			BudgetRows.years(within.years(), statement, table);
 		}
 		if (!within.departments().isEmpty()) {
-			statement.add(" and " + table + ".department_code = any(?)",
-					(Object) Values.texts(within.departments(), DepartmentCode::value));
+			BudgetRows.departments(within.departments(), statement, table);
 		}
 	}
 
@@ -63,7 +56,8 @@ final class Rows {
 		List<BudgetKey> distinct = budgets.stream().distinct().toList();
 		if (distinct.size() == 1) {
 			BudgetRows.among(distinct, statement, table);
-			statement.add(" and " + table + "." + column + " = any(?)", (Object) Values.integers(keys, number));
+			statement.add(" and " + table + "." + column + BudgetRows.anyOf("integer"),
+					(Object) Values.integers(keys, number));
 			return;
 		}
 		statement.add(
