@@ -9,20 +9,50 @@ import org.jspecify.annotations.Nullable;
  * key.
  */
 public record Project(ProjectKey key, int sequence, @Nullable ProjectCode code, String name, @Nullable BudgetUnit unit,
-		Funds funds, @Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals,
-		boolean classified, List<Provenance> provenance) {
+		Funds funds, Read<Texts> texts, boolean classified, List<Provenance> provenance) {
 
 	public Project {
-		paymentPlan = List.copyOf(paymentPlan);
-		goals = List.copyOf(goals);
 		provenance = List.copyOf(provenance);
-		if (classified && (purpose != null || !goals.isEmpty())) {
+		if (classified && texts.value() != null && texts.value().tellsWhatFor()) {
 			throw new IllegalArgumentException(
 					"of a classified project only code, name, funds and payment plan are kept");
 		}
 	}
 
+	/** With everything there is to it. */
+	public Project(ProjectKey key, int sequence, @Nullable ProjectCode code, String name, @Nullable BudgetUnit unit,
+			Funds funds, @Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals,
+			boolean classified, List<Provenance> provenance) {
+		this(key, sequence, code, name, unit, funds, Read.of(new Texts(purpose, paymentPlan, goals)), classified,
+				provenance);
+	}
+
+	/** What the money is for, when it is paid, and what is to be reached. */
+	public record Texts(@Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals) {
+
+		public Texts {
+			paymentPlan = List.copyOf(paymentPlan);
+			goals = List.copyOf(goals);
+		}
+
+		private boolean tellsWhatFor() {
+			return purpose != null || !goals.isEmpty();
+		}
+	}
+
+	public @Nullable String purpose() {
+		return texts.get().purpose();
+	}
+
+	public List<PaymentMilestone> paymentPlan() {
+		return texts.get().paymentPlan();
+	}
+
+	public List<String> goals() {
+		return texts.get().goals();
+	}
+
 	Project withProvenance(List<Provenance> changed) {
-		return new Project(key, sequence, code, name, unit, funds, purpose, paymentPlan, goals, classified, changed);
+		return new Project(key, sequence, code, name, unit, funds, texts, classified, changed);
 	}
 }

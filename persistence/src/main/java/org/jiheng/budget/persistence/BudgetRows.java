@@ -11,6 +11,7 @@ import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions that say which budget's rows a statement is about, and which of its
@@ -29,6 +30,15 @@ public final class BudgetRows {
 	public static BudgetKey key(Columns columns) {
 		return new BudgetKey(new RegionCode(columns.text()), new FiscalYear(columns.small()),
 				new DepartmentCode(columns.text()), Place.valueOf(columns.text()));
+	}
+
+	/** The same columns and a comma, or none where the budget is known. */
+	static String columns(String table, @Nullable BudgetKey known) {
+		return known == null ? columns(table) + ", " : "";
+	}
+
+	static BudgetKey key(Columns columns, @Nullable BudgetKey known) {
+		return known == null ? key(columns) : known;
 	}
 
 	/**

@@ -8,24 +8,30 @@ import org.jiheng.budget.ProjectKey;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that make an indicator, and how they are read. */
-final class IndicatorColumns {
+/**
+ * The columns that make an indicator in some detail, and how they are read. Where all
+ * rows are of one budget, its key is not read with each of them.
+ */
+record IndicatorColumns(Detail detail, @Nullable BudgetKey budget) {
 
-	private IndicatorColumns() {
+	/** Of indicators wherever they are. */
+	IndicatorColumns(Detail detail) {
+		this(detail, null);
 	}
 
-	static String select(Detail detail) {
-		return "select " + BudgetRows.columns("i") + ", i.number, i.project_number, i.sequence,"
+	String select() {
+		return "select " + BudgetRows.columns("i", budget) + "i.number, i.project_number, i.sequence,"
 				+ " i.level1, i.level2, i.level3, i.description, i.target_kind, i.target_raw, i.comparator,"
-				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.basis, i.weight, "
+				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.basis, i.weight"
 				+ Provenances.column("i", detail) + " from jiheng.indicator i";
 	}
 
-	static Indicator indicator(Columns columns) {
-		BudgetKey budget = BudgetRows.key(columns);
-		return new Indicator(new IndicatorKey(budget, columns.integer()), project(budget, columns.integerOrNull()),
+	Indicator indicator(Columns columns) {
+		BudgetKey of = BudgetRows.key(columns, budget);
+		return new Indicator(new IndicatorKey(of, columns.integer()), project(of, columns.integerOrNull()),
 				columns.integer(), columns.text(), columns.text(), columns.textOrNull(), columns.textOrNull(),
-				Targets.read(columns), columns.textOrNull(), columns.decimalOrNull(), Provenances.read(columns.text()));
+				Targets.read(columns), columns.textOrNull(), columns.decimalOrNull(),
+				Provenances.read(columns, detail));
 	}
 
 	private static @Nullable ProjectKey project(BudgetKey budget, @Nullable Integer number) {

@@ -3,6 +3,7 @@ package org.jiheng.budget.persistence;
 import java.util.List;
 import org.jiheng.budget.Detail;
 import org.jiheng.budget.Provenance;
+import org.jiheng.tenancy.persistence.Columns;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +18,13 @@ final class Provenances {
 	private Provenances() {
 	}
 
-	/** The column as text, or nothing to read where it is not wanted. */
+	/** A further column, as text, where it is wanted. */
 	static String column(String table, Detail detail) {
-		return detail == Detail.VALUES_AND_PROVENANCE ? table + ".provenance::text" : "''";
+		return detail.has(Detail.Part.PROVENANCE) ? ", " + table + ".provenance::text" : "";
+	}
+
+	static List<Provenance> read(Columns columns, Detail detail) {
+		return detail.has(Detail.Part.PROVENANCE) ? read(columns.text()) : List.of();
 	}
 
 	static String write(List<Provenance> provenance) {
@@ -27,7 +32,7 @@ final class Provenances {
 	}
 
 	static List<Provenance> read(String json) {
-		return json.isEmpty() ? List.of() : JSON.readValue(json, LIST);
+		return JSON.readValue(json, LIST);
 	}
 
 }

@@ -27,6 +27,10 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcBudgetTexts implements BudgetTexts {
 
+	private static final ProjectColumns PROJECTS = new ProjectColumns(Detail.VALUES);
+
+	private static final IndicatorColumns INDICATORS = new IndicatorColumns(Detail.VALUES);
+
 	private final TenantReads reads;
 
 	private final Statements statements;
@@ -71,8 +75,8 @@ class R2dbcBudgetTexts implements BudgetTexts {
 		if (keys.isEmpty()) {
 			return Mono.empty();
 		}
-		return statements.run(projects(tenant, keys), ProjectColumns::project)
-			.flatMap(projects -> statements.run(indicators(tenant, keys), IndicatorColumns::indicator)
+		return statements.run(projects(tenant, keys), PROJECTS::project)
+			.flatMap(projects -> statements.run(indicators(tenant, keys), INDICATORS::indicator)
 				.map(indicators -> texts(heads, by(projects, project -> project.key().budget()),
 						by(indicators, indicator -> indicator.key().budget()))));
 	}
@@ -94,12 +98,11 @@ class R2dbcBudgetTexts implements BudgetTexts {
 	}
 
 	private static Statement projects(Scope.Tenant tenant, List<BudgetKey> keys) {
-		return of(tenant, keys, ProjectColumns.select(Detail.VALUES).add(ProjectColumns.FROM), "p")
-			.add(" order by p.sequence, p.number");
+		return of(tenant, keys, PROJECTS.select().add(ProjectColumns.FROM), "p").add(" order by p.sequence, p.number");
 	}
 
 	private static Statement indicators(Scope.Tenant tenant, List<BudgetKey> keys) {
-		return of(tenant, keys, new Statement(IndicatorColumns.select(Detail.VALUES)), "i")
+		return of(tenant, keys, new Statement(INDICATORS.select()), "i")
 			.add(" order by i.project_number nulls first, i.sequence, i.number");
 	}
 

@@ -13,8 +13,6 @@ import org.jiheng.budget.BudgetOrder;
 import org.jiheng.budget.BudgetStatus;
 import org.jiheng.budget.Budgets;
 import org.jiheng.budget.Detail;
-import org.jiheng.county.County;
-import org.jiheng.department.Department;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.tenancy.Scope;
@@ -32,20 +30,6 @@ import reactor.core.publisher.Mono;
  */
 @Repository
 class R2dbcBudgets implements Budgets {
-
-	private static final String COLUMNS = """
-			select b.county_code, b.fiscal_year, b.department_code, b.place, b.adjustment, c.name, d.name, b.status, b.version, b.title,
-			b.overall_goals, b.itemised_goals, b.safeguards, s.total, s.fiscal, s.other, b.adjustment, s.projects,\s""";
-
-	private static final String FROM = """
-			, b.current_import from jiheng.budget b
-			join jiheng.county c on c.county_code = b.county_code
-			join jiheng.department d on d.county_code = b.county_code and d.department_code = b.department_code
-			cross join lateral (
-			select coalesce(sum(p.total_fen), 0)::bigint as total, sum(p.fiscal_fen)::bigint as fiscal,
-			sum(p.other_fen)::bigint as other, count(*)::integer as projects from jiheng.project p
-			where p.county_code = b.county_code and p.fiscal_year = b.fiscal_year
-			and p.department_code = b.department_code and p.adjustment = b.adjustment) s""";
 
 	private static final Keyset.Key<Budget> YEAR = new Keyset.Key<>("b.fiscal_year", budget -> budget.key().year(),
 			Short::valueOf);
@@ -72,10 +56,11 @@ class R2dbcBudgets implements Budgets {
 			if (own.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = select(detail);
+			var columns = new BudgetColumns(detail);
+			Statement statement = columns.select();
 			Rows.of(tenant, statement, "b");
 			BudgetRows.among(own, statement, "b");
-			return statements.run(statement, R2dbcBudgets::budget)
+			return statements.run(statement, columns::budget)
 				.map(budgets -> budgets.stream().collect(toMap(Budget::key, identity())));
 		}).defaultIfEmpty(Map.of());
 	}
@@ -87,12 +72,13 @@ class R2dbcBudgets implements Budgets {
 				return Mono.empty();
 			}
 			Keyset<Budget> keyset = keyset(order);
-			Statement statement = select(detail);
+			var columns = new BudgetColumns(detail);
+			Statement statement = columns.select();
 			Rows.standing(tenant, statement, "b");
 			matching(filter, statement);
 			keyset.seek(statement, page);
 			statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
-			return statements.run(statement, R2dbcBudgets::budget).map(budgets -> keyset.page(budgets, page));
+			return statements.run(statement, columns::budget).map(budgets -> keyset.page(budgets, page));
 		}))).defaultIfEmpty(Page.empty());
 	}
 
@@ -107,10 +93,6 @@ class R2dbcBudgets implements Budgets {
 			matching(filter, statement);
 			return statements.run(statement, Columns::integer).map(List::getFirst);
 		}))).defaultIfEmpty(0);
-	}
-
-	private static Statement select(Detail detail) {
-		return new Statement(COLUMNS).add(Provenances.column("b", detail)).add(FROM);
 	}
 
 	private static void matching(BudgetFilter filter, Statement statement) {
@@ -128,14 +110,6 @@ class R2dbcBudgets implements Budgets {
 		return switch (order.field()) {
 			case DEPARTMENT, YEAR -> new Keyset<>(List.of(YEAR, DEPARTMENT), order.direction());
 		};
-	}
-
-	private static Budget budget(Columns columns) {
-		BudgetKey key = BudgetRows.key(columns);
-		return new Budget(key, columns.small(), new County(key.county(), columns.text()),
-				new Department(key.county(), key.department(), columns.text()), BudgetStatus.valueOf(columns.text()),
-				columns.integer(), columns.text(), columns.texts(), columns.texts(), columns.texts(),
-				Rows.funds(columns), columns.integer(), Provenances.read(columns.text()), columns.integerOrNull());
 	}
 
 }

@@ -34,6 +34,10 @@ class R2dbcDrafts implements Drafts {
 
 	private static final String SUBJECT = "nullif(current_setting('jiheng.subject', true), '')";
 
+	private static final ProjectColumns PROJECTS = new ProjectColumns(Detail.VALUES_AND_PROVENANCE);
+
+	private static final IndicatorColumns INDICATORS = new IndicatorColumns(Detail.VALUES_AND_PROVENANCE);
+
 	private final Statements statements;
 
 	R2dbcDrafts(Statements statements) {
@@ -55,13 +59,12 @@ class R2dbcDrafts implements Drafts {
 	public Mono<BudgetText> text(BudgetKey key) {
 		Statement head = keyed("select b.title, b.overall_goals, b.itemised_goals, b.safeguards, b.provenance::text"
 				+ " from jiheng.budget b", key, "b");
-		Statement projects = keyed(ProjectColumns.select(Detail.VALUES_AND_PROVENANCE).add(ProjectColumns.FROM), key,
-				"p")
+		Statement projects = keyed(PROJECTS.select().add(ProjectColumns.FROM), key, "p")
 			.add(" order by p.sequence, p.number");
-		Statement indicators = keyed(IndicatorColumns.select(Detail.VALUES_AND_PROVENANCE), key, "i")
+		Statement indicators = keyed(INDICATORS.select(), key, "i")
 			.add(" order by i.project_number nulls first, i.sequence, i.number");
-		return statements.run(projects, ProjectColumns::project)
-			.flatMap(ofProjects -> statements.run(indicators, IndicatorColumns::indicator)
+		return statements.run(projects, PROJECTS::project)
+			.flatMap(ofProjects -> statements.run(indicators, INDICATORS::indicator)
 				.flatMap(ofIndicators -> one(head,
 						columns -> new BudgetText(columns.text(), columns.texts(), columns.texts(), columns.texts(),
 								ofProjects, ofIndicators, Provenances.read(columns.text())))));

@@ -3,6 +3,7 @@ package org.jiheng.budget.persistence;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.jiheng.shared.Direction;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
 import org.jiheng.shared.Words;
+import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.TenantReads;
 import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
@@ -57,11 +59,11 @@ class R2dbcIndicators implements Indicators {
 			if (own.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = new Statement("");
-			select(statement, detail);
+			var columns = new IndicatorColumns(detail);
+			Statement statement = new Statement(columns.select());
 			Rows.of(tenant, statement, "i");
 			Rows.numbered(own, IndicatorKey::budget, IndicatorKey::number, statement, "i", "number");
-			return statements.run(statement, IndicatorColumns::indicator)
+			return statements.run(statement, columns::indicator)
 				.map(indicators -> indicators.stream().collect(toMap(Indicator::key, identity())));
 		}).defaultIfEmpty(Map.of());
 	}
@@ -74,21 +76,12 @@ class R2dbcIndicators implements Indicators {
 			if (ofProjects.isEmpty() && ofWholes.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = new Statement("");
-			if (!ofProjects.isEmpty()) {
-				select(statement, detail);
-				Rows.of(tenant, statement, "i");
-				Rows.numbered(ofProjects, ProjectKey::budget, ProjectKey::number, statement, "i", "project_number");
-			}
-			if (!ofWholes.isEmpty()) {
-				select(ofProjects.isEmpty() ? statement : statement.add(" union all "), detail);
-				Rows.of(tenant, statement, "i");
-				BudgetRows.among(ofWholes, statement, "i");
-				statement.add(" and i.project_number is null");
-			}
-			statement
-				.add(" order by fiscal_year, department_code, place, project_number nulls first, sequence, number");
-			return statements.run(statement, IndicatorColumns::indicator);
+			Set<BudgetKey> budgets = new HashSet<>(ofWholes);
+			ofProjects.forEach(project -> budgets.add(project.budget()));
+			var columns = new IndicatorColumns(detail, budgets.size() == 1 ? budgets.iterator().next() : null);
+			Statement statement = columns.budget() == null ? ofSeveral(ofProjects, ofWholes, tenant, columns)
+					: ofOne(columns.budget(), ofProjects, !ofWholes.isEmpty(), tenant, columns);
+			return statements.run(statement, columns::indicator);
 		}).defaultIfEmpty(List.of());
 	}
 
@@ -98,14 +91,13 @@ class R2dbcIndicators implements Indicators {
 			if (Rows.excludes(filter.within(), tenant)) {
 				return Mono.empty();
 			}
-			Statement statement = new Statement("");
-			select(statement, detail);
+			var columns = new IndicatorColumns(detail);
+			Statement statement = new Statement(columns.select());
 			Rows.standing(tenant, statement, "i");
 			matching(filter, statement);
 			BY_NUMBER.seek(statement, page);
 			statement.add(BY_NUMBER.orderBy(page)).add(" limit ?", page.size() + 1);
-			return statements.run(statement, IndicatorColumns::indicator)
-				.map(indicators -> BY_NUMBER.page(indicators, page));
+			return statements.run(statement, columns::indicator).map(indicators -> BY_NUMBER.page(indicators, page));
 		}))).defaultIfEmpty(Page.empty());
 	}
 
@@ -122,8 +114,39 @@ class R2dbcIndicators implements Indicators {
 		}))).defaultIfEmpty(0);
 	}
 
-	private static void select(Statement statement, Detail detail) {
-		statement.add(IndicatorColumns.select(detail));
+	private static Statement ofOne(BudgetKey budget, List<ProjectKey> projects, boolean whole, Scope.Tenant tenant,
+			IndicatorColumns columns) {
+		Statement statement = new Statement(columns.select());
+		Rows.of(tenant, statement, "i");
+		BudgetRows.among(Set.of(budget), statement, "i");
+		if (projects.isEmpty()) {
+			statement.add(" and i.project_number is null");
+		}
+		else {
+			statement
+				.add(" and (i.project_number" + BudgetRows.anyOf("integer"),
+						(Object) Values.integers(projects, ProjectKey::number))
+				.add(whole ? " or i.project_number is null)" : ")");
+		}
+		return statement.add(" order by i.project_number, i.sequence, i.number");
+	}
+
+	private static Statement ofSeveral(List<ProjectKey> projects, List<BudgetKey> wholes, Scope.Tenant tenant,
+			IndicatorColumns columns) {
+		Statement statement = new Statement("");
+		if (!projects.isEmpty()) {
+			statement.add(columns.select());
+			Rows.of(tenant, statement, "i");
+			Rows.numbered(projects, ProjectKey::budget, ProjectKey::number, statement, "i", "project_number");
+		}
+		if (!wholes.isEmpty()) {
+			statement.add((projects.isEmpty() ? "" : " union all ") + columns.select());
+			Rows.of(tenant, statement, "i");
+			BudgetRows.among(wholes, statement, "i");
+			statement.add(" and i.project_number is null");
+		}
+		return statement
+			.add(" order by fiscal_year, department_code, place, project_number nulls first, sequence, number");
 	}
 
 	private static void matching(IndicatorFilter filter, Statement statement) {

@@ -51,10 +51,11 @@ class R2dbcProjects implements Projects {
 			if (own.isEmpty()) {
 				return Mono.empty();
 			}
-			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
+			var columns = new ProjectColumns(detail);
+			Statement statement = columns.select().add(ProjectColumns.FROM);
 			Rows.of(tenant, statement, "p");
 			Rows.numbered(own, ProjectKey::budget, ProjectKey::number, statement, "p", "number");
-			return statements.run(statement, ProjectColumns::project)
+			return statements.run(statement, columns::project)
 				.map(projects -> projects.stream().collect(toMap(Project::key, identity())));
 		}).defaultIfEmpty(Map.of());
 	}
@@ -65,10 +66,11 @@ class R2dbcProjects implements Projects {
 			if (!county.equals(tenant.county())) {
 				return Mono.empty();
 			}
-			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
+			var columns = new ProjectColumns(detail);
+			Statement statement = columns.select().add(ProjectColumns.FROM);
 			Rows.standing(tenant, statement, "p");
 			statement.add(" and p.fiscal_year = ? and p.code = ?", (short) year.value(), code.value());
-			return statements.run(statement, ProjectColumns::project).flatMapIterable(identity()).next();
+			return statements.run(statement, columns::project).flatMapIterable(identity()).next();
 		});
 	}
 
@@ -78,13 +80,14 @@ class R2dbcProjects implements Projects {
 			if (Rows.excludes(filter.within(), tenant)) {
 				return Mono.empty();
 			}
-			Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
+			var columns = new ProjectColumns(detail);
+			Statement statement = columns.select().add(ProjectColumns.FROM);
 			Rows.standing(tenant, statement, "p");
 			ProjectConditions.add(filter, statement);
 			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
 			keyset.seek(statement, page);
 			statement.add(keyset.orderBy(page)).add(" limit ?", page.size() + 1);
-			return statements.run(statement, ProjectColumns::project).map(projects -> keyset.page(projects, page));
+			return statements.run(statement, columns::project).map(projects -> keyset.page(projects, page));
 		}))).defaultIfEmpty(Page.empty());
 	}
 
@@ -110,9 +113,10 @@ class R2dbcProjects implements Projects {
 				return Mono.empty();
 			}
 			Keyset<Project> keyset = ProjectKeyset.of(order, filter);
-			Statement statement = own.size() == 1 ? ofOne(own, tenant, filter, keyset, page, detail)
-					: ofSeveral(own, tenant, filter, keyset, page, detail);
-			return statements.run(statement, ProjectColumns::project).map(projects -> pages(projects, keyset, page));
+			var columns = new ProjectColumns(detail, own.size() == 1 ? own.getFirst() : null);
+			Statement statement = own.size() == 1 ? ofOne(own, tenant, filter, keyset, page, columns)
+					: ofSeveral(own, tenant, filter, keyset, page, columns);
+			return statements.run(statement, columns::project).map(projects -> pages(projects, keyset, page));
 		}))).defaultIfEmpty(Map.of());
 	}
 
@@ -135,8 +139,8 @@ class R2dbcProjects implements Projects {
 	}
 
 	private static Statement ofOne(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
-			Keyset<Project> keyset, PageRequest page, Detail detail) {
-		Statement statement = ProjectColumns.select(detail).add(ProjectColumns.FROM);
+			Keyset<Project> keyset, PageRequest page, ProjectColumns columns) {
+		Statement statement = columns.select().add(ProjectColumns.FROM);
 		Rows.of(tenant, statement, "p");
 		BudgetRows.among(budgets, statement, "p");
 		ProjectConditions.add(filter, statement);
@@ -146,8 +150,8 @@ class R2dbcProjects implements Projects {
 
 	/** Numbers each budget's projects in order, and takes the first ones of each. */
 	private static Statement ofSeveral(List<BudgetKey> budgets, Scope.Tenant tenant, ProjectFilter filter,
-			Keyset<Project> keyset, PageRequest page, Detail detail) {
-		Statement statement = ProjectColumns.select(detail)
+			Keyset<Project> keyset, PageRequest page, ProjectColumns columns) {
+		Statement statement = columns.select()
 			.add(" from (select p.*, row_number() over" + " (partition by p.fiscal_year, p.department_code, p.place"
 					+ keyset.orderBy(page) + ") as nth" + " from jiheng.project p");
 		Rows.of(tenant, statement, "p");
