@@ -1,15 +1,20 @@
 package org.jiheng.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jiheng.budget.persistence.BudgetFixtures;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.postgres.StatementLog;
+import org.jiheng.shared.FiscalYear;
+import org.jiheng.shared.PageRequest;
 import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +37,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import reactor.core.publisher.Mono;
 
 @ExtendWith(PostgresExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -257,6 +265,108 @@ class BudgetQueryTests {
 				  projects(first: 1) { nodes { provenance { line cell raw } } } } }""");
 		assertThat(this.<Object>at(answer, "$.data.budget.provenance[0].raw")).isEqualTo("标题");
 		assertThat(this.<Object>at(answer, "$.data.budget.projects.nodes[0].provenance[0].cell")).isEqualTo(3);
+	}
+
+	/** What Q2 is answered with needs no sums over all projects, and no long text. */
+	@Test
+	void partsThatNobodyAsksForAreNotRead() {
+		ask(FINANCE, """
+				{ projects(first: 20, filter: { years: [2024] }) { nodes { code name funds { total }
+				  budget { year title department { code name } } } } }""");
+		assertThat(lines.takeStatements()).hasSize(2)
+			.noneMatch(statement -> statement.contains("sum(") || statement.contains("goals")
+					|| statement.contains("safeguards") || statement.contains("purpose")
+					|| statement.contains("plan_"));
+	}
+
+	@Test
+	void whatWasNotReadIsNotTakenForEmpty() {
+		var key = new BudgetKey(LULONG, new FiscalYear(2024), new DepartmentCode("302"));
+		var shortly = new Detail(Set.of());
+		Budget budget = read(context.getBean(Budgets.class).of(Set.of(key), shortly)).get(key);
+		assertThat(budget.title()).isNotEmpty();
+		assertThatIllegalStateException().isThrownBy(budget::funds);
+		assertThatIllegalStateException().isThrownBy(budget::projectCount);
+		assertThatIllegalStateException().isThrownBy(budget::overallGoals);
+		Project project = read(context.getBean(Projects.class)
+			.list(ProjectFilter.ALL, ProjectOrder.DEFAULT, new PageRequest(1, true, null), shortly)).items()
+			.getFirst()
+			.node();
+		assertThat(project.funds().total().fen()).isPositive();
+		assertThatIllegalStateException().isThrownBy(project::purpose);
+		assertThatIllegalStateException().isThrownBy(project::paymentPlan);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "funds { total fiscal other amountStage }", "projectCount", "projects(first: 1) { totalCount }",
+					"overallGoals", "itemisedGoals", "safeguards", "provenance { field raw }" })
+	void everyPartOfABudgetIsAnsweredByEveryWayToIt(String field) {
+		String budget = "budget(county: \"130324\", department: \"302\", year: 2024)";
+		String only = "filter: { departments: [\"302\"], years: [2024] }";
+		String less = budget + " { id projects(first: 2) { nodes { name budget { year } } } } "
+				+ "more: budgets(first: 9) { nodes { title } }";
+		Map<String, Object> one = ask(FINANCE, "{ %s { id asked: %s } }".formatted(budget, field));
+		String id = at(one, "$.data.budget.id");
+		assertAnsweredAlike("Budget", field, less, at(one, "$.data.budget.asked"),
+				List.of(budget + " { %s }", "budgets(first: 1, " + only + ") { nodes { %s } }",
+						"budgets(last: 1, " + only + ") { edges { node { %s } } }",
+						budget + " { projects(first: 2) { edges { node { budget { %s } } } } }",
+						budget + " { department { budget(year: 2024) { %s } } }",
+						"projects(first: 3, " + only + ") { nodes { budget { %s } } }",
+						"project(county: \"130324\", code: \"13032424P000000020010\", year: 2024) { budget { %s } }",
+						"indicators(first: 9, " + only + ") { nodes { project { budget { %s } } } }",
+						"node(id: \"" + id + "\") { ... on Budget { %s } }", "nodes(ids: [\"" + id
+								+ "\"]) { ... on Budget { lastYear { department { budget(year: 2024) { %s } } } } }"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "purpose", "paymentPlan { month cumulativePercent }", "goals", "provenance { field raw }" })
+	void everyPartOfAProjectIsAnsweredByEveryWayToIt(String field) {
+		String project = "project(county: \"130324\", code: \"13032424P000000020010\", year: 2024)";
+		String budget = "budget(county: \"130324\", department: \"302\", year: 2024)";
+		String only = "filter: { codes: [\"13032424P000000020010\"] }";
+		String less = budget + " { projects(first: 20) { nodes { name indicators { project { code } } } } } "
+				+ "more: projects(first: 100) { nodes { name } }";
+		Map<String, Object> one = ask(FINANCE, "{ %s { id asked: %s } }".formatted(project, field));
+		String id = at(one, "$.data.project.id");
+		assertAnsweredAlike("Project", field, less, at(one, "$.data.project.asked"),
+				List.of(project + " { %s }", project + " { indicators { project { %s } } }",
+						"projects(first: 1, " + only + ") { nodes { %s } }",
+						"projects(last: 1, " + only + ") { edges { node { %s } } }",
+						budget + " { projects(first: 2, " + only + ") { nodes { %s } } }",
+						"budgets(first: 9) { edges { node { projects(last: 9, " + only
+								+ ") { edges { node { %s } } } } } }",
+						"node(id: \"" + id + "\") { ... on Project { %s } }"));
+	}
+
+	/**
+	 * By each way, named in each manner, after and before the same was asked for less.
+	 */
+	private void assertAnsweredAlike(String type, String field, String less, Object answer, List<String> ways) {
+		String asked = "asked: " + field;
+		for (String way : ways) {
+			for (String said : List.of(asked, "... @include(if: $yes) { " + asked + " }", "... { " + asked + " }",
+					"... on " + type + " @skip(if: $no) { id " + asked + " }", "...inFragment")) {
+				String by = "by: " + way.formatted(said);
+				for (String fields : List.of(less + " " + by, by + " " + less)) {
+					Map<String, Object> answers = ask(FINANCE,
+							"query($yes: Boolean! = true, $no: Boolean! = false) { " + fields
+									+ " why: __typename @include(if: $yes) @skip(if: $no) }"
+									+ (said.equals("...inFragment")
+											? " fragment inFragment on " + type + " { id " + asked + " }" : ""));
+					assertThat(answers).as(by).doesNotContainKey("errors");
+					assertThat(this.<List<Object>>at(answers, "$.data.by..asked")).as(by)
+						.isNotEmpty()
+						.allSatisfy(each -> assertThat(each).isEqualTo(answer));
+				}
+			}
+		}
+	}
+
+	private <T> T read(Mono<T> reading) {
+		return Objects.requireNonNull(reading.contextWrite(in -> CurrentScope.put(FINANCE, in)).block());
 	}
 
 	@Test
