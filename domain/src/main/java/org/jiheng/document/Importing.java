@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.Project;
 import org.jiheng.membership.Acting;
 import org.jiheng.membership.Membership;
 import org.jiheng.review.Finding;

@@ -43,7 +43,7 @@ public record StagedImport(StagedKey key, String stagedBy, Instant stagedAt, @Nu
 	}
 
 	/** Which department persons say that a document is of: the last word counts. */
-	@Nullable DepartmentCode departmentOf(int file) {
+	public @Nullable DepartmentCode departmentOf(int file) {
 		return correctionsOf(file).stream()
 			.flatMap(correction -> Optional.ofNullable(correction.department()).stream())
 			.reduce((former, last) -> last)

@@ -86,6 +86,10 @@ class StagingTests {
 		JsonNode file = file("finance", id, "state findings { severity code place { line cell project field } }"
 				+ " readings(confidences: [REFUSED]) { place { text line cell project } field raw reading reasons { code } }");
 		assertThat(file.path("state").asString()).isEqualTo("REFUSED");
+		var opinions = client.get("finance", "/imports/staged/" + id + "/annotated");
+		assertThat(opinions.statusCode()).isEqualTo(200);
+		assertThat(opinions.body()).startsWith("PK");
+		assertThat(client.get("changli", "/imports/staged/" + id + "/annotated").statusCode()).isEqualTo(404);
 		JsonNode refused = file.path("readings").path(0);
 		assertThat(refused.path("raw").asString()).isEqualTo("4.5O");
 		assertThat(refused.path("reading").isNull()).isTrue();

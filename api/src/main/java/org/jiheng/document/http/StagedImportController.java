@@ -1,10 +1,15 @@
 package org.jiheng.document.http;
 
 import java.util.List;
+import org.jiheng.document.Annotating;
+import org.jiheng.document.Importing;
 import org.jiheng.document.StagedImport;
+import org.jiheng.document.StagedKey;
 import org.jiheng.document.StagedStatus;
 import org.jiheng.document.Staging;
 import org.jiheng.document.graphql.StagedImportId;
+import org.jiheng.membership.Acting;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,13 +21,29 @@ class StagedImportController {
 
 	private final Staging staging;
 
-	StagedImportController(Staging staging) {
+	private final Annotating annotating;
+
+	StagedImportController(Staging staging, Annotating annotating) {
 		this.staging = staging;
+		this.annotating = annotating;
 	}
 
 	@GetMapping("/imports/staged/{id}")
 	Mono<StagedAnswer> of(@PathVariable String id) {
 		return Mono.defer(() -> staging.progress(StagedImportId.required(id))).flatMap(this::answer);
+	}
+
+	/** The file as it was handed in, with the opinions on it. */
+	@GetMapping("/imports/staged/{id}/annotated")
+	Mono<ResponseEntity<byte[]>> annotated(@PathVariable String id) {
+		return Mono.defer(() -> {
+			StagedKey key = StagedImportId.required(id);
+			return Acting.current()
+				.map(Importing::admitted)
+				.flatMap(member -> staging.one(key)
+					.zipWith(staging.original(key))
+					.flatMap(both -> annotating.annotate(both.getT2(), member, both.getT1().departmentOf(1))));
+		}).map(DocumentController::file);
 	}
 
 	private Mono<StagedAnswer> answer(StagedImport item) {
