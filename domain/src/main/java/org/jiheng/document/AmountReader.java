@@ -22,6 +22,11 @@ final class AmountReader {
 	private static final Pattern AMOUNT = Pattern
 		.compile("(?<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\\.[0-9]{1,10})?)(?<unit>万元|亿元|元)?");
 
+	/** 3,309,840.0 0: a narrow cell broke the number, and it is whole only together. */
+	private static final Pattern BROKEN = Pattern.compile("(?=[^ ]*,)[0-9,.]+ [0-9,.]+");
+
+	private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]{2}");
+
 	private static final Pattern DECLARED = Pattern.compile(".*?(?<unit>万元|亿元|元)\\)?");
 
 	private AmountReader() {
@@ -45,12 +50,17 @@ final class AmountReader {
 
 	/** The amount; nothing when it cannot be read exactly. */
 	static Optional<Money> read(Quote quote, @Nullable MoneyUnit declared) {
-		Matcher matcher = AMOUNT.matcher(Wording.folded(quote.text()));
+		Matcher matcher = AMOUNT.matcher(joined(Wording.folded(quote.text()).replace('，', ',')));
 		if (!matcher.matches()) {
 			return Optional.empty();
 		}
 		MoneyUnit unit = matcher.group("unit") == null ? declared : UNITS.get(matcher.group("unit"));
 		return unit == null ? Optional.empty() : money(new BigDecimal(matcher.group("number").replace(",", "")), unit);
+	}
+
+	private static String joined(String written) {
+		String together = written.replace(" ", "");
+		return BROKEN.matcher(written).matches() && WHOLE.matcher(together).matches() ? together : written;
 	}
 
 	private static Optional<Money> money(BigDecimal amount, MoneyUnit unit) {

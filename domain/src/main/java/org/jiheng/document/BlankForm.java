@@ -8,7 +8,7 @@ import org.jiheng.shared.Wording;
 final class BlankForm {
 
 	private static final Pattern MARK = Pattern
-		.compile("[^□]{0,30}□|[0-9]{1,2}[.、．)]|…+|[0-9]{1,2}月底|[()年月日至\\-—/.]|年度\\)?|\\(年度\\)|.{0,20}:|_+");
+		.compile("(?:[^□]{0,30}□)+|[0-9]{1,2}[.、．)]|…+|[0-9]{1,2}月底|[()年月日至\\-—/.]+|年度\\)?|\\(年度\\)|.{0,20}:|_+");
 
 	private static final Pattern TITLE = Pattern.compile(".{2,40}(?:绩效目标(?:申报|批复)?表|自评表)(?:\\((?:20)?(?:年度)?\\))?");
 
@@ -63,6 +63,8 @@ final class BlankForm {
 		return switch (block) {
 			case SourceDocument.Paragraph paragraph when paragraph.text().length() > LONGEST ->
 				List.of(paragraph.text());
+			case SourceDocument.Paragraph paragraph when isPrinted(Wording.key(paragraph.text())) ->
+				List.of(Wording.key(paragraph.text()));
 			case SourceDocument.Paragraph paragraph ->
 				FlatTokens.of(List.of(paragraph)).tokens().stream().map(FlatToken::key).toList();
 			case SourceDocument.Table table -> table.rows()

@@ -22,6 +22,7 @@ import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,16 @@ final class BudgetTextReader {
 		if (outline.forms.isEmpty() || (!whole && title.isEmpty())) {
 			return notABudgetText();
 		}
-		return read(outline, whole ? cover : new Cover(List.of(title.orElseThrow())), title, whole);
+		return read(outline, whole ? cover : new Cover(sheetCover(outline, title.orElseThrow())), title, whole);
+	}
+
+	/** A title with the line below it that says the year: （2022年度）. */
+	private static List<Quote> sheetCover(Outline outline, Quote title) {
+		return outline.forms.stream()
+			.filter(form -> title.equals(form.title))
+			.findFirst()
+			.map(form -> Stream.concat(Stream.of(title), form.yearBelowTitle().stream()).toList())
+			.orElse(List.of(title));
 	}
 
 	/** What may be shown of the words, once they have been read. */
@@ -217,12 +227,12 @@ final class BudgetTextReader {
 	}
 
 	private Stream<DepartmentCode> code(String words) {
-		Matcher matcher = DEPARTMENT.matcher(words);
+		Matcher matcher = DEPARTMENT.matcher(Wording.folded(words));
 		return matcher.matches() ? Stream.of(new DepartmentCode(matcher.group("code"))) : Stream.empty();
 	}
 
 	private String departmentName(Cover cover, List<BudgetUnit> units, List<FormSource> forms) {
-		Optional<String> coded = responsible(forms).filter(words -> DEPARTMENT.matcher(words).matches())
+		Optional<String> coded = responsible(forms).filter(words -> DEPARTMENT.matcher(Wording.folded(words)).matches())
 			.findFirst()
 			.map(BudgetTextReader::named);
 		return cover.department().or(() -> coded).orElseGet(() -> {
@@ -232,8 +242,8 @@ final class BudgetTextReader {
 	}
 
 	private static String named(String words) {
-		Matcher matcher = DEPARTMENT.matcher(words);
-		return matcher.matches() ? matcher.group("name") : words;
+		Matcher matcher = DEPARTMENT.matcher(Wording.folded(words));
+		return matcher.matches() ? words.substring(matcher.start("name"), matcher.end("name")) : words;
 	}
 
 	/** Every name of a department or unit that the document gives. */

@@ -2,6 +2,8 @@ package org.jiheng.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jiheng.budget.ClassifiedMark;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * all pages.
  */
 final class FormSource {
+
+	private static final Pattern YEAR = Pattern.compile("\\(?20[0-9]{2}年(?:度)?\\)?");
 
 	@Nullable Quote title;
 
@@ -24,6 +28,13 @@ final class FormSource {
 
 	/** Paragraphs of the form that say nothing known. */
 	final List<Quote> unread = new ArrayList<>();
+
+	/** The line below the title that says nothing but the year, taken for read. */
+	Optional<Quote> yearBelowTitle() {
+		Optional<Quote> year = unread.stream().filter(quote -> YEAR.matcher(quote.key()).matches()).findFirst();
+		year.ifPresent(unread::remove);
+		return year;
+	}
 
 	/** Whether the row begins another form than this one: a code or name that differs. */
 	boolean isEndedBy(TableRow row) {

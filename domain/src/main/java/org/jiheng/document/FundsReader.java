@@ -78,7 +78,9 @@ final class FundsReader {
 
 	private Optional<Money> amount(Label label, String field) {
 		Optional<MoneyUnit> named = head.labelled(label).flatMap(AmountReader::declaredBy);
-		MoneyUnit unit = named.orElse(declared);
+		MoneyUnit unit = named.or(() -> Optional.ofNullable(declared))
+			.or(() -> head.labelled(Label.TOTAL).flatMap(AmountReader::declaredBy))
+			.orElse(null);
 		Optional<Quote> quote = head.valueOf(label, field);
 		Optional<Money> amount = quote.flatMap(found -> AmountReader.read(found, unit));
 		amount.ifPresent(any -> keep(quote.orElseThrow(), field));

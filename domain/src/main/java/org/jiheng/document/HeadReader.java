@@ -32,9 +32,11 @@ final class HeadReader implements Head {
 		return values.stream().findFirst();
 	}
 
+	/** Of several words for one thing the one that names a unit. */
 	@Override
 	public Optional<Quote> labelled(Label label) {
-		return rows.stream().flatMap(row -> row.cells().stream()).filter(label::isIn).findFirst();
+		List<Quote> labels = rows.stream().flatMap(row -> row.cells().stream()).filter(label::isIn).toList();
+		return labels.stream().filter(AmountReader::namesUnitAtEnd).findFirst().or(() -> labels.stream().findFirst());
 	}
 
 	private static void collect(TableRow row, Label label, List<Quote> values) {

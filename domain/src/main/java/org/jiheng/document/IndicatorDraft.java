@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,8 @@ final class IndicatorDraft {
 
 	/** The name of a level without what the class weighs. */
 	static String levelName(String written) {
-		return POINTS.matcher(written).replaceFirst("");
+		Matcher points = POINTS.matcher(Wording.folded(written));
+		return points.find() ? written.substring(0, points.start()) : written;
 	}
 
 	List<Quote> quotes(Label label) {

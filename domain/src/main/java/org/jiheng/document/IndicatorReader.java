@@ -2,6 +2,8 @@ package org.jiheng.document;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,12 @@ final class IndicatorReader {
 
 	/** Columns that some forms have beside the value. */
 	private static final List<Label> BESIDE = List.of(Label.SIGN, Label.MEASURE, Label.WEIGHT, Label.DIRECTION);
+
+	/** What every row fills where the form has it, or the row has slipped. */
+	private static final List<Label> EVERYWHERE = List.of(Label.WEIGHT, Label.SCORE, Label.ACTUAL, Label.DIRECTION,
+			Label.LASTING_TARGET);
+
+	private static final int FEWEST_OTHERS = 3;
 
 	private static final Set<Label> NAMES = Set.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3);
 
@@ -43,6 +51,11 @@ final class IndicatorReader {
 
 	private final boolean blankClasses;
 
+	private final Map<IndicatorColumns, List<TableRow>> read = new LinkedHashMap<>();
+
+	/** Header words that mean nothing known, each told once. */
+	private final Set<String> unknown = new HashSet<>();
+
 	IndicatorReader(FormContext form, Levels levels) {
 		this(form, levels, false);
 	}
@@ -62,6 +75,7 @@ final class IndicatorReader {
 			Abandoned.check();
 			if (FormParts.isIndicatorHeader(row)) {
 				columns = IndicatorColumns.of(row);
+				unknownColumns(row, rows);
 				previous = null;
 			}
 			else if (columns != null) {
@@ -69,8 +83,45 @@ final class IndicatorReader {
 				previous = row;
 			}
 		}
+		read.forEach(this::slipped);
 		levels.requireAll(drafts, form);
 		return drafts;
+	}
+
+	/** What stands below a word that nobody knows is not read, and that is told. */
+	private void unknownColumns(TableRow header, List<TableRow> rows) {
+		int first = header.filledColumns().getFirst();
+		for (int column = first; column < header.size(); column++) {
+			Quote word = header.cells().get(column);
+			int at = column;
+			boolean filled = rows.stream()
+				.anyMatch(row -> row.line() > header.line() && !FormParts.isIndicatorHeader(row) && row.isFilled(at));
+			if (Label.of(word).isEmpty() && filled && unknown.add(word.isBlank() ? "column " + column : word.key())) {
+				form.notes()
+					.warning("COLUMN_NOT_READ",
+							form.project() + "的指标表有一栏的表头" + (word.isBlank() ? "空白" : "看不懂：" + form.words(word))
+									+ "，这一栏的内容没有读入",
+							"请改用常用的表头，如“指标值”“度量单位”“权重”；确实不需要的可以不管", form.place(word, "indicators"));
+			}
+		}
+	}
+
+	/** A row that alone leaves blank what all others fill may have slipped to a side. */
+	private void slipped(IndicatorColumns header, List<TableRow> rows) {
+		if (rows.size() <= FEWEST_OTHERS || form.classified()) {
+			return;
+		}
+		Map<TableRow, List<String>> alone = new LinkedHashMap<>();
+		for (Label label : EVERYWHERE) {
+			List<TableRow> blank = rows.stream().filter(row -> header.cell(row, label).isEmpty()).toList();
+			if (header.has(label) && blank.size() == 1) {
+				alone.computeIfAbsent(blank.getFirst(), any -> new ArrayList<>()).add(label.word());
+			}
+		}
+		alone.forEach((row, labels) -> form.notes()
+			.warning("CELLS_MAY_HAVE_SLIPPED",
+					form.project() + "的指标表只有这一行的“" + String.join("”“", labels) + "”空白，其他行都有；这一行的各格可能错位",
+					"请核对这一行各格是否与表头对齐", form.place(row, "indicators")));
 	}
 
 	private void row(TableRow row, IndicatorColumns header) {
@@ -155,7 +206,7 @@ final class IndicatorReader {
 			level1 = quote;
 			level2 = null;
 		});
-		Optional<Quote> own = header.cell(row, Label.LEVEL2);
+		Optional<Quote> own = header.cell(row, Label.LEVEL2).or(() -> overBothLevels(row, header));
 		own.ifPresent(quote -> level2 = quote);
 		Quote first = level1;
 		Quote second = level2;
@@ -185,6 +236,14 @@ final class IndicatorReader {
 		}
 	}
 
+	/** The name of a second level in the cell of the first, merged over both. */
+	private static Optional<Quote> overBothLevels(TableRow row, IndicatorColumns header) {
+		return header.cell(row, Label.LEVEL1).filter(quote -> {
+			String name = IndicatorDraft.levelName(quote.key());
+			return LabelWords.of("LEVEL2_NAME").contains(name) && !LabelWords.of("LEVEL1_NAME").contains(name);
+		});
+	}
+
 	private void draft(TableRow row, IndicatorColumns header, Quote first, Quote second) {
 		IndicatorDraft draft = new IndicatorDraft();
 		draft.add(Label.LEVEL1, first);
@@ -199,6 +258,7 @@ final class IndicatorReader {
 		BESIDE.forEach(label -> header.cell(row, label).ifPresent(quote -> draft.add(label, quote)));
 		beside(row, header, draft);
 		drafts.add(draft);
+		read.computeIfAbsent(header, any -> new ArrayList<>()).add(row);
 		last = draft;
 	}
 

@@ -56,9 +56,13 @@ final class PageBreaks {
 		List<Row> upper = new ArrayList<>(above.rows());
 		List<Row> lower = new ArrayList<>(below.rows());
 		boolean alike = upper.getLast().cells().size() == lower.getFirst().cells().size();
-		if (alike && !FormParts.isIndicatorHeader(TableRow.of(below, lower.getFirst()))) {
+		boolean header = FormParts.isIndicatorHeader(TableRow.of(below, lower.getFirst()));
+		if (alike && header && lower.size() > 1) {
+			row(above, upper, lower, 1);
+		}
+		else if (alike && !header) {
 			label(upper, lower);
-			row(above, upper, lower);
+			row(above, upper, lower, 0);
 		}
 		blocks.add(new Table(above.number(), upper, above.spot(), above.loose()));
 		if (!lower.isEmpty()) {
@@ -80,9 +84,10 @@ final class PageBreaks {
 		}
 	}
 
-	private void row(Table above, List<Row> upper, List<Row> lower) {
+	/** The rest of the row may stand below the header that the new page repeats. */
+	private void row(Table above, List<Row> upper, List<Row> lower, int at) {
 		Row last = upper.getLast();
-		Row rest = lower.getFirst();
+		Row rest = lower.get(at);
 		if (!isRest(last, rest)) {
 			return;
 		}
@@ -94,7 +99,7 @@ final class PageBreaks {
 					: new Cell(cell.number(), cell.text().isBlank() ? more : cell.text() + "\n" + more));
 		}
 		upper.set(upper.size() - 1, new Row(last.line(), last.number(), cells));
-		lower.removeFirst();
+		lower.remove(at);
 		remarks.add(new Finding(Severity.WARNING, "ROW_CUT_BY_PAGE", "表中这一行在换页处断开，已把下一页的第一行接在它之后", "请核对各格的文字是否接对",
 				new Place(last.line(), above.number(), last.number(), null, null, null, above.spot())));
 	}

@@ -93,7 +93,8 @@ final class ProjectList {
 		boolean indicator = columns.cell(row, Label.LEVEL1).isPresent() || columns.cell(row, Label.LEVEL2).isPresent()
 				|| columns.cell(row, Label.TARGET).isPresent();
 		boolean named = columns.cell(row, Label.NAME).filter(quote -> !SUM.matcher(quote.key()).matches()).isPresent();
-		return !indicator && !named && row.filled().size() <= 3;
+		boolean sum = columns.cell(row, Label.TOTAL).isPresent() || SUM.matcher(row.first().key()).matches();
+		return !indicator && !named && sum && row.filled().size() <= 3;
 	}
 
 	/** Some tables repeat the name in each row. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class StagedHead implements Head {
 			Label.RATE, Label.SCORE);
 
 	private static final Set<Label> SOURCES = Set.of(Label.TOTAL, Label.FISCAL, Label.OTHER, Label.OWN, Label.CARRIED);
+
+	private static final Pattern AMOUNT = Pattern.compile("[0-9]");
 
 	private final Head rest;
 
@@ -40,7 +43,25 @@ final class StagedHead implements Head {
 
 	static Head of(Head rest, List<TableRow> rows, FormContext form) {
 		Optional<TableRow> header = rows.stream().filter(Label.INITIAL::isIn).findFirst();
+		header.ifPresent(found -> reportUnnamed(rows, found, form));
 		return header.<Head>map(found -> new StagedHead(rest, rows, found, form)).orElse(rest);
+	}
+
+	/** Amounts in a line that names no source belong to none. */
+	private static void reportUnnamed(List<TableRow> rows, TableRow header, FormContext form) {
+		for (TableRow row : rows.subList(rows.indexOf(header) + 1, rows.size())) {
+			Set<Label> labels = Set.copyOf(Label.of(row).values());
+			if (!labels.isEmpty() && labels.stream().noneMatch(SOURCES::contains)) {
+				return;
+			}
+			boolean amounts = row.filled().stream().anyMatch(quote -> AMOUNT.matcher(quote.key()).find());
+			if (labels.isEmpty() && amounts) {
+				form.notes()
+					.warning("AMOUNTS_WITHOUT_SOURCE",
+							form.project() + "的资金表这一行看不出是哪项资金来源，没有读入：" + form.words(row.first()),
+							"请写明资金来源，如“财政拨款”“其他资金”", form.place(row, "funds"));
+			}
+		}
 	}
 
 	@Override
@@ -55,7 +76,14 @@ final class StagedHead implements Head {
 		List<Integer> stages = columns(header);
 		Integer below = stages.stream().filter(column -> isAt(column, Label.INITIAL)).findFirst().orElseThrow();
 		if (!row.loose()) {
-			return row.at(below).filter(quote -> !quote.isBlank());
+			Optional<Quote> own = row.at(below).filter(quote -> !quote.isBlank());
+			if (own.isEmpty() && stages.stream().anyMatch(row::isFilled) && told.add(label)) {
+				form.notes()
+					.warning("AMOUNT_BLANK_BESIDE_OTHERS",
+							form.project() + "的“" + label.word() + "”没有年初预算数，同一行的其他栏却有数；各格可能错位", "请核对年初预算数，确实没有的可以不管",
+							form.place(row, field));
+			}
+			return own;
 		}
 		List<Quote> values = row.filled().stream().filter(quote -> Label.of(quote).isEmpty()).toList();
 		if (values.isEmpty()) {

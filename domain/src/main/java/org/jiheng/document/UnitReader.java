@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.department.BudgetUnitCode;
+import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The line above a form that names the budget unit: 315001 卢龙县司法局本级. */
@@ -19,9 +20,9 @@ final class UnitReader {
 		if (quote == null) {
 			return null;
 		}
-		Matcher matcher = UNIT.matcher(quote.text());
-		return matcher.matches() ? new BudgetUnit(new BudgetUnitCode(matcher.group("code")), matcher.group("name"))
-				: null;
+		Matcher matcher = UNIT.matcher(Wording.folded(quote.text()));
+		return matcher.matches() ? new BudgetUnit(new BudgetUnitCode(matcher.group("code")),
+				quote.text().substring(matcher.start("name"), matcher.end("name"))) : null;
 	}
 
 }

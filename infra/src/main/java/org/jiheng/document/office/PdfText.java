@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfText {
 
 	private static final Pattern NUMBERED = Pattern.compile(
-			"\\s*(?:[0-9]{6}(?![0-9])|单位[:：]|"
+			"\\s*(?:[0-9]{6}(?![0-9])|[\\u4e00-\\u9fff]{0,4}单位(?:[(（]盖章[)）])?[:：]|"
 					+ "[(（](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[.、．)）](?![0-9])).*",
 			Pattern.DOTALL);
 
