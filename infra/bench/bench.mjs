@@ -32,7 +32,7 @@ const longestWarm = Number(options['warm-seconds'] ?? (quick ? 12 : 120));
 const CONNECTIONS = 16;
 const PORTS = { database: 5466, issuer: 8461, jiheng: 8462, county: 8463, province: 8464 };
 const PASSWORD = 'bench';
-const JAVA_OPTIONS = (process.env.JIHENG_BENCH_JAVA_OPTS ?? '-Xmx192m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=96m').split(' ');
+const JAVA_OPTIONS = (process.env.JIHENG_BENCH_JAVA_OPTS ?? '-Xmx192m -Xmn96m -Xss512k -XX:+UseSerialGC -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=96m -Dio.netty.leakDetection.level=disabled').split(' ');
 const YEARS = size.years;
 const LAST = YEARS.at(-1);
 const NEXT = LAST + 1;
@@ -255,7 +255,17 @@ async function equal(query, sides) {
   return compared;
 }
 
-function wrk(name, list, port, duration, connections = CONNECTIONS, expect = 200) {
+/** Now and then wrk dies without a word; it is asked once more then. */
+async function wrk(...asked) {
+  try {
+    return await loaded(...asked);
+  } catch (failure) {
+    say(`  ${failure.message}: once more`);
+    return loaded(...asked);
+  }
+}
+
+function loaded(name, list, port, duration, connections = CONNECTIONS, expect = 200) {
   const file = join(WORK, `requests-${name}.txt`);
   writeFileSync(file, list.map(([method, path, headers, body]) =>
     [method, path, Object.entries(headers).map(([header, value]) => `${header}: ${value}`).join('|'), body].join('\t')).join('\n') + '\n');
