@@ -3,6 +3,7 @@ package org.jiheng.approval.persistence;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Funds;
 import org.jiheng.budget.Indicator;
 import org.jiheng.budget.IndicatorKey;
+import org.jiheng.budget.PaymentMilestone;
 import org.jiheng.budget.Project;
+import org.jiheng.budget.ProjectCode;
 import org.jiheng.budget.ProjectKey;
+import org.jiheng.budget.Provenance;
 import org.jiheng.budget.Target;
+import org.jiheng.department.BudgetUnit;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Money;
 import org.jiheng.tenancy.DepartmentCode;
@@ -32,6 +37,7 @@ final class Submitted {
 		.addMixIn(Target.class, Kinds.class)
 		.addMixIn(BudgetKey.class, OfBudget.class)
 		.addMixIn(Funds.class, Amounts.class)
+		.addMixIn(Project.class, Whole.class)
 		.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
 		.build();
 
@@ -66,6 +72,35 @@ final class Submitted {
 		Amounts(@JsonProperty("total") Money total, @JsonProperty("fiscal") @Nullable Money fiscal,
 				@JsonProperty("other") @Nullable Money other) {
 		}
+
+	}
+
+	/** What is submitted was read whole; how much else was asked for is not kept. */
+	@JsonIncludeProperties({ "key", "sequence", "code", "name", "unit", "funds", "purpose", "paymentPlan", "goals",
+			"classified", "provenance" })
+	@JsonPropertyOrder({ "key", "sequence", "code", "name", "unit", "funds", "purpose", "paymentPlan", "goals",
+			"classified", "provenance" })
+	@SuppressWarnings("UnusedVariable")
+	private abstract static class Whole {
+
+		@JsonCreator
+		Whole(@JsonProperty("key") ProjectKey key, @JsonProperty("sequence") int sequence,
+				@JsonProperty("code") @Nullable ProjectCode code, @JsonProperty("name") String name,
+				@JsonProperty("unit") @Nullable BudgetUnit unit, @JsonProperty("funds") Funds funds,
+				@JsonProperty("purpose") @Nullable String purpose,
+				@JsonProperty("paymentPlan") List<PaymentMilestone> paymentPlan,
+				@JsonProperty("goals") List<String> goals, @JsonProperty("classified") boolean classified,
+				@JsonProperty("provenance") List<Provenance> provenance) {
+		}
+
+		@JsonProperty("purpose")
+		abstract @Nullable String purpose();
+
+		@JsonProperty("paymentPlan")
+		abstract List<PaymentMilestone> paymentPlan();
+
+		@JsonProperty("goals")
+		abstract List<String> goals();
 
 	}
 
