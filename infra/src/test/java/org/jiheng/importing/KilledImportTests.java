@@ -1,0 +1,184 @@
+package org.jiheng.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jiheng.document.persistence.ImportedRows;
+import org.jiheng.postgres.Database;
+import org.jiheng.postgres.PostgresExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The server process killed (SIGKILL) at moments spread over an import: afterwards the
+ * import is there whole or not at all, what was acknowledged is there, and the same
+ * document again comes to the same. More moments with {@code -Djiheng.kills=50}.
+ */
+@ExtendWith(PostgresExtension.class)
+class KilledImportTests {
+
+	private static final int MOMENTS = Integer.getInteger("jiheng.kills", 1);
+
+	private static final String COUNTED = """
+			select (select count(*) from jiheng.import) || ' imports, ' || (select count(*) from jiheng.project)
+			  || ' projects, ' || (select count(*) from jiheng.project where purpose = '村居法律顾问服务费NUMBER')
+			  || ' of this one, ' || (select count(*) from jiheng.indicator) || ' indicators, version '
+			  || (select version from jiheng.budget) || ' of import ' || (select current_import - max(number) from
+			  jiheng.import, jiheng.budget group by current_import)""";
+
+	private final Database database;
+
+	private final ImportedRows rows;
+
+	private final JdbcTemplate sql;
+
+	KilledImportTests(Database database) {
+		this.database = database;
+		this.rows = new ImportedRows(database);
+		this.sql = new JdbcTemplate(database.owner());
+	}
+
+	@Test
+	void anImportIsWholeOrNotThereWheneverTheServerIsKilled() throws Exception {
+		rows.empty();
+		long whole;
+		try (Server server = new Server(database)) {
+			long start = System.nanoTime();
+			assertThat(server.imports(0).join().statusCode()).isEqualTo(201);
+			whole = (System.nanoTime() - start) / 1_000_000;
+		}
+		int there = 0;
+		int acknowledged = 0;
+		for (int i = 1; i <= MOMENTS; i++) {
+			List<String> before = rows.everything();
+			long imports = rows.count("import");
+			boolean answered;
+			try (Server server = new Server(database)) {
+				CompletableFuture<HttpResponse<String>> answer = server.imports(i);
+				Thread.sleep(whole * (2L * i - 1) / (2L * MOMENTS));
+				server.kill();
+				answered = answered(answer);
+			}
+			settle();
+			boolean changed = !rows.everything().equals(before);
+			there += changed ? 1 : 0;
+			acknowledged += answered ? 1 : 0;
+			assertThat(!answered || changed).as("import %d was acknowledged and is lost", i).isTrue();
+			if (changed) {
+				assertThat(counted(i)).isEqualTo(wholeAfter(imports + 1));
+			}
+			try (Server server = new Server(database)) {
+				assertThat(server.imports(i).join().statusCode()).isEqualTo(changed ? 200 : 201);
+			}
+			assertThat(counted(i)).isEqualTo(wholeAfter(imports + 1));
+		}
+		System.out.printf(Locale.ROOT,
+				"killed at %d moments of an import of %d ms: %d wholly there (%d acknowledged), %d not at all,"
+						+ " 0 half done, 0 acknowledged and lost%n",
+				MOMENTS, whole, there, acknowledged, MOMENTS - there);
+	}
+
+	private String counted(int i) {
+		return Objects.requireNonNull(sql.queryForObject(COUNTED.replace("NUMBER", String.valueOf(i)), String.class));
+	}
+
+	private static String wholeAfter(long imports) {
+		return imports + " imports, 14 projects, 1 of this one, 84 indicators, version " + imports + " of import 0";
+	}
+
+	/** The database ends what the killed server had begun as soon as it notices. */
+	private void settle() throws InterruptedException {
+		String open = "select count(*) from pg_stat_activity where datname = current_database() and usename like 'jiheng%'"
+				+ " and usename <> 'jiheng_owner'";
+		for (int i = 0; i < 600 && !Long.valueOf(0).equals(sql.queryForObject(open, Long.class)); i++) {
+			Thread.sleep(50);
+		}
+	}
+
+	private static boolean answered(CompletableFuture<HttpResponse<String>> answer) {
+		try {
+			return answer.join().statusCode() == 201;
+		}
+		catch (CompletionException cutOff) {
+			return false;
+		}
+	}
+
+	/** A server in a process of its own. */
+	private static final class Server implements AutoCloseable {
+
+		private final Process process;
+
+		private final int port;
+
+		Server(Database database) throws IOException {
+			List<String> command = new ArrayList<>(List.of(
+					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+					"-cp", System.getProperty("java.class.path"), ImportServer.class.getName()));
+			database.arguments().forEach(command::add);
+			this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+			this.port = port(process);
+		}
+
+		private static int port(Process process) throws IOException {
+			var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+			StringBuilder said = new StringBuilder();
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				said.append(line).append('\n');
+				if (line.startsWith(ImportServer.PORT)) {
+					Thread.ofVirtual().start(() -> drain(lines));
+					return Integer.parseInt(line.substring(ImportServer.PORT.length()));
+				}
+			}
+			throw new IOException("the server did not start: " + said);
+		}
+
+		private static void drain(BufferedReader lines) {
+			try (Stream<String> rest = lines.lines()) {
+				rest.forEach(line -> {
+				});
+			}
+			catch (UncheckedIOException killed) {
+				return;
+			}
+		}
+
+		/** The real document with one name changed. */
+		CompletableFuture<HttpResponse<String>> imports(int i) {
+			return CompletableFuture.supplyAsync(() -> {
+				try {
+					String document = ImportBench.document().replace("村居法律顾问服务费", "村居法律顾问服务费" + i);
+					return new Multipart(port).post("finance", document.getBytes(UTF_8));
+				}
+				catch (IOException failure) {
+					throw new UncheckedIOException(failure);
+				}
+			});
+		}
+
+		void kill() throws InterruptedException {
+			process.destroyForcibly().waitFor();
+		}
+
+		@Override
+		public void close() {
+			process.destroyForcibly();
+		}
+
+	}
+
+}
