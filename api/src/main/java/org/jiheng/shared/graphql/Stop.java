@@ -1,6 +1,7 @@
 package org.jiheng.shared.graphql;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +25,7 @@ final class Stop {
 
 	void now() {
 		over = true;
-		stopped.tryEmitEmpty();
+		stopped.tryEmitError(new CancellationException("the request was stopped"));
 		underWay.forEach((nth, work) -> work.cancel(true));
 	}
 
@@ -40,6 +41,9 @@ final class Stop {
 		}
 	}
 
+	/**
+	 * Fails once it is to stop, since what is stopped has no answer, not an empty one.
+	 */
 	Mono<Void> signal() {
 		return stopped.asMono();
 	}
