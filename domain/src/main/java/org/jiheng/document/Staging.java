@@ -133,17 +133,15 @@ public final class Staging {
 	}
 
 	/**
-	 * The bytes of one document as they were handed in. Problems: Forbidden; NotFound,
-	 * also of one that has ended; InvalidInput STAGED_ARCHIVE.
+	 * The bytes of one document as they were handed in. Problems: NotFound of one that
+	 * has ended; InvalidInput STAGED_ARCHIVE.
 	 */
-	public Mono<byte[]> original(StagedKey key) {
-		return one(key).flatMap(item -> {
-			if (item.policy() != null) {
-				throw new ProblemException(new Problem.InvalidInput("STAGED_ARCHIVE", List.of("id"), "暂存的是压缩包，不能整包批注",
-						"请把其中的文件单独上传到 /imports/annotated"));
-			}
-			return staged.content(key);
-		}).switchIfEmpty(Mono.error(Staging::absent));
+	public Mono<byte[]> original(StagedImport item) {
+		if (item.policy() != null) {
+			throw new ProblemException(new Problem.InvalidInput("STAGED_ARCHIVE", List.of("id"), "暂存的是压缩包，不能整包批注",
+					"请把其中的文件单独上传到 /imports/annotated"));
+		}
+		return staged.content(item.key()).switchIfEmpty(Mono.error(Staging::absent));
 	}
 
 	/** What was read of its documents, and what that is for the asker. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jiheng.document.Annotating;
 import org.jiheng.document.Importing;
 import org.jiheng.document.StagedImport;
-import org.jiheng.document.StagedKey;
 import org.jiheng.document.StagedStatus;
 import org.jiheng.document.Staging;
 import org.jiheng.document.graphql.StagedImportId;
@@ -36,14 +35,13 @@ class StagedImportController {
 	/** The file as it was handed in, with the opinions on it. */
 	@GetMapping("/imports/staged/{id}/annotated")
 	Mono<ResponseEntity<byte[]>> annotated(@PathVariable String id) {
-		return Mono.defer(() -> {
-			StagedKey key = StagedImportId.required(id);
-			return Acting.current()
+		return Mono
+			.defer(() -> Acting.current()
 				.map(Importing::admitted)
-				.flatMap(member -> staging.one(key)
-					.zipWith(staging.original(key))
-					.flatMap(both -> annotating.annotate(both.getT2(), member, both.getT1().departmentOf(1))));
-		}).map(DocumentController::file);
+				.zipWith(staging.one(StagedImportId.required(id)))
+				.flatMap(both -> staging.original(both.getT2())
+					.flatMap(file -> annotating.annotate(file, both.getT1(), both.getT2().departmentOf(1)))))
+			.map(DocumentController::file);
 	}
 
 	private Mono<StagedAnswer> answer(StagedImport item) {

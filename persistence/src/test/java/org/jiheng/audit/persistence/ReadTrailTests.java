@@ -200,7 +200,7 @@ class ReadTrailTests {
 
 	/** The last of the places is the commit. */
 	@Test
-	void wherverTheConnectionDiesNobodyIsAnsweredWhoseEntryIsNotThere() throws Exception {
+	void whereverTheConnectionDiesNobodyIsAnsweredWhoseEntryIsNotThere() throws Exception {
 		int struck = 0;
 		for (int place = 1; place <= 20; place++) {
 			chainsOfOne();
