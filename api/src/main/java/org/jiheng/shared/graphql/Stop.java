@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -25,7 +26,7 @@ final class Stop {
 
 	void now() {
 		over = true;
-		stopped.tryEmitError(new CancellationException("the request was stopped"));
+		stopped.tryEmitEmpty();
 		underWay.forEach((nth, work) -> work.cancel(true));
 	}
 
@@ -42,10 +43,20 @@ final class Stop {
 	}
 
 	/**
-	 * Fails once it is to stop, since what is stopped has no answer, not an empty one.
+	 * The work until it is to stop: then it is cancelled and fails, since what is stopped
+	 * has no answer, not an empty one.
 	 */
-	Mono<Void> signal() {
-		return stopped.asMono();
+	<V> Flux<V> ends(Flux<V> work) {
+		return work.takeUntilOther(stopped.asMono()).concatWith(Mono.defer(this::failure));
+	}
+
+	/** As {@link #ends(Flux)}, for work that has one answer. */
+	<V> Mono<V> ends(Mono<V> work) {
+		return work.takeUntilOther(stopped.asMono()).switchIfEmpty(Mono.defer(this::failure));
+	}
+
+	private <V> Mono<V> failure() {
+		return over ? Mono.error(new CancellationException("the request was stopped")) : Mono.empty();
 	}
 
 }

@@ -62,16 +62,18 @@ class StoppableBatchLoaders implements BatchLoaderRegistry {
 
 		@Override
 		public void registerBatchLoader(BiFunction<List<K>, BatchLoaderEnvironment, Flux<V>> loader) {
-			spec.registerBatchLoader(
-					(keys, environment) -> Flux.deferContextual(context -> loader.apply(keys, environment)
-						.takeUntilOther(context.<Stop>getOrEmpty(Stop.class).map(Stop::signal).orElse(Mono.never()))));
+			spec.registerBatchLoader((keys,
+					environment) -> Flux.deferContextual(context -> context.<Stop>getOrEmpty(Stop.class)
+						.map(stop -> stop.ends(loader.apply(keys, environment)))
+						.orElseGet(() -> loader.apply(keys, environment))));
 		}
 
 		@Override
 		public void registerMappedBatchLoader(BiFunction<Set<K>, BatchLoaderEnvironment, Mono<Map<K, V>>> loader) {
-			spec.registerMappedBatchLoader(
-					(keys, environment) -> Mono.deferContextual(context -> loader.apply(keys, environment)
-						.takeUntilOther(context.<Stop>getOrEmpty(Stop.class).map(Stop::signal).orElse(Mono.never()))));
+			spec.registerMappedBatchLoader((keys,
+					environment) -> Mono.deferContextual(context -> context.<Stop>getOrEmpty(Stop.class)
+						.map(stop -> stop.ends(loader.apply(keys, environment)))
+						.orElseGet(() -> loader.apply(keys, environment))));
 		}
 	}
 
