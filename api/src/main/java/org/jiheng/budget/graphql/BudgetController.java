@@ -2,7 +2,6 @@ package org.jiheng.budget.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jiheng.budget.Budget;
@@ -51,10 +50,7 @@ class BudgetController {
 	Mono<Budget> budget(@Argument RegionCode county, @Argument DepartmentCode department, @Argument FiscalYear year,
 			DataFetchingEnvironment environment) {
 		var key = new BudgetKey(county, year, department);
-		return reads.inOne(tenant -> budgets.of(Set.of(key), Details.of(environment))
-			.mapNotNull(found -> found.get(key))
-			.flatMap(budget -> tree.underBudgets(List.of(budget), BudgetTree.ofObject(environment), environment)
-				.thenReturn(budget)));
+		return reads.inOne(tenant -> tree.budget(key, environment));
 	}
 
 	@QueryMapping
@@ -101,7 +97,7 @@ class BudgetController {
 				: () -> Mono.fromFuture(
 						Loaders.projectCounts(environment).load(new CountOfBudget(budget.key(), list.filter())));
 		return Loaders.projectPages(environment)
-			.load(BudgetTree.page(budget, list))
+			.load(BudgetTree.page(budget.key(), list))
 			.thenApply(page -> list.paging().connection(page, total));
 	}
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.SelectedField;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,17 +55,38 @@ class BudgetTree {
 		return connection.getImmediateFields().stream().flatMap(BudgetTree::nodes).toList();
 	}
 
+	/** Also lays the budgets themselves ready. */
 	Mono<Void> underBudgets(List<Budget> found, List<SelectedField> fields, DataFetchingEnvironment environment) {
+		prime(found, environment);
+		return underKeys(found.stream().map(Budget::key).toList(), fields, environment);
+	}
+
+	/**
+	 * The budget of a key that is known beforehand: its own statement and those of what
+	 * is below it do not wait for each other.
+	 */
+	Mono<Budget> budget(BudgetKey key, DataFetchingEnvironment environment) {
+		Mono<Map<BudgetKey, Budget>> itself = budgets.of(Set.of(key), Details.of(environment))
+			.doOnNext(found -> prime(found.values(), environment));
+		return Mono.zip(itself, underKeys(List.of(key), ofObject(environment), environment).thenReturn(key))
+			.mapNotNull(both -> both.getT1().get(key));
+	}
+
+	private static void prime(Collection<Budget> found, DataFetchingEnvironment environment) {
 		found.forEach(budget -> Loaders.budgets(environment).prime(budget.key(), budget));
+	}
+
+	private Mono<Void> underKeys(List<BudgetKey> keys, List<SelectedField> fields,
+			DataFetchingEnvironment environment) {
 		Map<PageOfBudget, Boolean> wanted = new HashMap<>();
 		Set<Object> ofIndicators = new HashSet<>();
 		for (SelectedField field : fields) {
 			if (field.getName().equals("projects")) {
 				boolean withIndicators = selects("indicators", ofNodes(field.getSelectionSet()));
-				pages(found, field).forEach(page -> wanted.merge(page, withIndicators, Boolean::logicalOr));
+				pages(keys, field).forEach(page -> wanted.merge(page, withIndicators, Boolean::logicalOr));
 			}
 			else if (field.getName().equals("indicators")) {
-				found.forEach(budget -> ofIndicators.add(budget.key()));
+				ofIndicators.addAll(keys);
 			}
 		}
 		return pages(wanted.keySet(), environment).flatMap(pages -> {
@@ -131,19 +153,17 @@ class BudgetTree {
 	}
 
 	/** Wrong arguments are left to the field itself, which says so at its place. */
-	private static Set<PageOfBudget> pages(List<Budget> found, SelectedField field) {
+	private static Set<PageOfBudget> pages(List<BudgetKey> keys, SelectedField field) {
 		try {
-			return found.stream()
-				.map(budget -> page(budget, ProjectList.of(budget.key(), field.getArguments())))
-				.collect(toSet());
+			return keys.stream().map(key -> page(key, ProjectList.of(key, field.getArguments()))).collect(toSet());
 		}
 		catch (ProblemException _) {
 			return Set.of();
 		}
 	}
 
-	static PageOfBudget page(Budget budget, ProjectList list) {
-		return new PageOfBudget(budget.key(), list.filter(), list.order(), list.paging().request());
+	static PageOfBudget page(BudgetKey budget, ProjectList list) {
+		return new PageOfBudget(budget, list.filter(), list.order(), list.paging().request());
 	}
 
 	private static Stream<SelectedField> nodes(SelectedField ofConnection) {

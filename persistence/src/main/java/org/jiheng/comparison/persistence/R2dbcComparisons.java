@@ -67,11 +67,20 @@ class R2dbcComparisons implements Comparisons {
 	@Override
 	public Mono<Found> find(Question question, int most) {
 		return reads.ofSealed(scope -> filters.known(filter(question), scope)
-			.then(Mono.defer(() -> lineage(question)))
-			.flatMap(
-					lineage -> items(widened(question, lineage), scope, most).flatMap(items -> coverage(question, scope)
-						.flatMap(coverage -> crosswalk(question, scope).flatMap(crosswalk -> aliases(question)
-							.flatMap(known -> noted(new Found(items, coverage, crosswalk, lineage, known), scope)))))));
+			.then(Mono.defer(() -> Mono.zip(found(question, scope, most), coverage(question, scope),
+					crosswalk(question, scope), aliases(question))))
+			.flatMap(all -> noted(
+					new Found(all.getT1().items(), all.getT2(), all.getT3(), all.getT1().lineage(), all.getT4()),
+					scope)));
+	}
+
+	private Mono<Items> found(Question question, Scope.Regional scope, int most) {
+		return lineage(question)
+			.flatMap(lineage -> items(widened(question, lineage), scope, most).map(items -> new Items(items, lineage)));
+	}
+
+	/** What was found, and the changes of units that said what to look for. */
+	private record Items(List<ItemYear> items, Lineage lineage) {
 	}
 
 	/** Changes to come count where the years asked for reach them. */

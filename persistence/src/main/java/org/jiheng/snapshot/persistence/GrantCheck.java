@@ -59,11 +59,15 @@ class GrantCheck {
 			.flatMap(grants -> refused(List.of(county)));
 	}
 
+	/** Of no county in particular: one, if there is any. */
 	private Mono<List<Grant>> inForce(Scope.Oversight oversight, Collection<RegionCode> counties) {
 		Statement statement = new Statement("select g.county_code, g.first_year, coalesce(g.last_year, 2099)::smallint,"
 				+ " g.kinds from jiheng.oversight_grant g where g.overseer = ? and " + SnapshotFilterCheck.IN_FORCE,
 				oversight.region().significantDigits());
-		if (!counties.isEmpty()) {
+		if (counties.isEmpty()) {
+			statement.add(" limit 1");
+		}
+		else {
 			statement.add(" and g.county_code = any(?)",
 					(Object) counties.stream().map(RegionCode::value).toArray(String[]::new));
 		}

@@ -31,7 +31,7 @@ public final class ScopedConnectionFactory implements ConnectionFactory, AutoClo
 
 	@Override
 	public Mono<Connection> create() {
-		return CurrentScope.get().flatMap(scope -> pool(Login.of(scope)).create());
+		return CurrentScope.get().flatMap(scope -> pool(Login.of(scope)).create().map(PromptConnection::new));
 	}
 
 	@Override

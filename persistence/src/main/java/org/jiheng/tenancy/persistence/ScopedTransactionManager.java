@@ -10,6 +10,7 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import org.springframework.transaction.support.DelegatingTransactionDefinition;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,8 +39,8 @@ final class ScopedTransactionManager extends R2dbcTransactionManager {
 		return super.prepareTransactionalConnection(connection, definition).then(CurrentScope.get()
 			.map(scope -> definition instanceof WithoutGrants && scope instanceof Scope.Oversight over
 					? withoutGrants(over, connection) : setting(scope, connection))
-			.flatMapMany(Statement::execute)
-			.flatMap(Result::getRowsUpdated)
+			.doOnNext(setting -> PromptConnection.of(connection)
+				.send(Flux.from(setting.execute()).flatMap(Result::getRowsUpdated)))
 			.then());
 	}
 
