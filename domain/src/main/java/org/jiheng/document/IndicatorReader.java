@@ -2,7 +2,6 @@ package org.jiheng.document;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,12 @@ final class IndicatorReader {
 	private static final List<Label> COLUMNS = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS);
 
 	/** Columns that some forms have beside the value. */
-	private static final List<Label> BESIDE = List.of(Label.SIGN, Label.MEASURE, Label.WEIGHT, Label.DIRECTION);
-
-	/** What every row fills where the form has it, or the row has slipped. */
-	private static final List<Label> EVERYWHERE = List.of(Label.WEIGHT, Label.SCORE, Label.ACTUAL, Label.DIRECTION,
+	private static final List<Label> BESIDE = List.of(Label.SIGN, Label.MEASURE, Label.WEIGHT, Label.DIRECTION,
 			Label.LASTING_TARGET);
 
-	private static final int FEWEST_OTHERS = 3;
+	/** What a cell merged over rows says of each of them. */
+	private static final List<Label> REACHING = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS,
+			Label.SIGN, Label.MEASURE, Label.DIRECTION);
 
 	private static final Set<Label> NAMES = Set.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3);
 
@@ -53,8 +51,7 @@ final class IndicatorReader {
 
 	private final Map<IndicatorColumns, List<TableRow>> read = new LinkedHashMap<>();
 
-	/** Header words that mean nothing known, each told once. */
-	private final Set<String> unknown = new HashSet<>();
+	private final IndicatorRemarks remarks;
 
 	IndicatorReader(FormContext form, Levels levels) {
 		this(form, levels, false);
@@ -67,6 +64,7 @@ final class IndicatorReader {
 	IndicatorReader(FormContext form, Levels levels, boolean blankClasses) {
 		this.form = form;
 		this.levels = levels;
+		this.remarks = new IndicatorRemarks(form);
 		this.blankClasses = blankClasses;
 	}
 
@@ -75,7 +73,7 @@ final class IndicatorReader {
 			Abandoned.check();
 			if (FormParts.isIndicatorHeader(row)) {
 				columns = IndicatorColumns.of(row);
-				unknownColumns(row, rows);
+				remarks.header(row, rows);
 				previous = null;
 			}
 			else if (columns != null) {
@@ -83,45 +81,9 @@ final class IndicatorReader {
 				previous = row;
 			}
 		}
-		read.forEach(this::slipped);
+		read.forEach(remarks::slipped);
 		levels.requireAll(drafts, form);
 		return drafts;
-	}
-
-	/** What stands below a word that nobody knows is not read, and that is told. */
-	private void unknownColumns(TableRow header, List<TableRow> rows) {
-		int first = header.filledColumns().getFirst();
-		for (int column = first; column < header.size(); column++) {
-			Quote word = header.cells().get(column);
-			int at = column;
-			boolean filled = rows.stream()
-				.anyMatch(row -> row.line() > header.line() && !FormParts.isIndicatorHeader(row) && row.isFilled(at));
-			if (Label.of(word).isEmpty() && filled && unknown.add(word.isBlank() ? "column " + column : word.key())) {
-				form.notes()
-					.warning("COLUMN_NOT_READ",
-							form.project() + "的指标表有一栏的表头" + (word.isBlank() ? "空白" : "看不懂：" + form.words(word))
-									+ "，这一栏的内容没有读入",
-							"请改用常用的表头，如“指标值”“度量单位”“权重”；确实不需要的可以不管", form.place(word, "indicators"));
-			}
-		}
-	}
-
-	/** A row that alone leaves blank what all others fill may have slipped to a side. */
-	private void slipped(IndicatorColumns header, List<TableRow> rows) {
-		if (rows.size() <= FEWEST_OTHERS || form.classified()) {
-			return;
-		}
-		Map<TableRow, List<String>> alone = new LinkedHashMap<>();
-		for (Label label : EVERYWHERE) {
-			List<TableRow> blank = rows.stream().filter(row -> header.cell(row, label).isEmpty()).toList();
-			if (header.has(label) && blank.size() == 1) {
-				alone.computeIfAbsent(blank.getFirst(), any -> new ArrayList<>()).add(label.word());
-			}
-		}
-		alone.forEach((row, labels) -> form.notes()
-			.warning("CELLS_MAY_HAVE_SLIPPED",
-					form.project() + "的指标表只有这一行的“" + String.join("”“", labels) + "”空白，其他行都有；这一行的各格可能错位",
-					"请核对这一行各格是否与表头对齐", form.place(row, "indicators")));
 	}
 
 	private void row(TableRow row, IndicatorColumns header) {
@@ -129,7 +91,7 @@ final class IndicatorReader {
 			last = null;
 			return;
 		}
-		COLUMNS.forEach(label -> reach(row, header, label));
+		REACHING.forEach(label -> reach(row, header, label));
 		boolean noName = NAMES.stream().allMatch(label -> header.cell(row, label).isEmpty());
 		boolean cutByPage = isAfterBreak(row);
 		if (noName && (header.cell(row, Label.TARGET).isEmpty() || cutByPage)) {
@@ -249,42 +211,21 @@ final class IndicatorReader {
 		draft.add(Label.LEVEL1, first);
 		draft.add(Label.LEVEL2, second);
 		for (Label label : COLUMNS) {
-			Optional<Quote> cell = header.cell(row, label).or(() -> Optional.ofNullable(reaching.get(label)));
+			Optional<Quote> cell = cell(row, header, label);
 			cell.ifPresent(quote -> draft.add(label, quote));
 			if (cell.isEmpty()) {
-				blank(row, header, label);
+				remarks.blank(row, header, label);
 			}
 		}
-		BESIDE.forEach(label -> header.cell(row, label).ifPresent(quote -> draft.add(label, quote)));
-		beside(row, header, draft);
+		BESIDE.forEach(label -> cell(row, header, label).ifPresent(quote -> draft.add(label, quote)));
+		remarks.beside(row, header, draft);
 		drafts.add(draft);
 		read.computeIfAbsent(header, any -> new ArrayList<>()).add(row);
 		last = draft;
 	}
 
-	private void beside(TableRow row, IndicatorColumns header, IndicatorDraft draft) {
-		header.cell(row, Label.WEIGHT)
-			.filter(weight -> draft.weight() == null && !form.classified())
-			.ifPresent(weight -> form.notes()
-				.error("WEIGHT_UNREADABLE", form.project() + "的指标表这一行的权重看不懂：" + form.words(weight) + "，没有读入",
-						"请写成 0 到 100 的数字", form.place(weight, "weight")));
-		boolean number = draft.quotes(Label.TARGET).stream().anyMatch(value -> value.key().matches("[0-9.,]+%?"));
-		if (header.has(Label.SIGN) && draft.quotes(Label.SIGN).isEmpty() && number && !form.classified()) {
-			form.notes()
-				.warning("TARGET_SIGN_BLANK", form.project() + "的指标表这一行没有填“" + Label.SIGN.word() + "”，指标值按“=”理解",
-						"请填上 ≥、≤、＝ 或定性", form.place(row, "target"));
-		}
-	}
-
-	private void blank(TableRow row, IndicatorColumns header, Label label) {
-		if (label == Label.TARGET) {
-			form.notes().error("TARGET_BLANK", form.project() + "的指标表这一行没有指标值", "请补上指标值", form.place(row, "target"));
-		}
-		else if (header.has(label)) {
-			form.notes()
-				.warning("INDICATOR_CELL_BLANK", form.project() + "的指标表这一行的“" + label.word() + "”空白", "请补上，或确认本来就空白",
-						form.place(row, IndicatorDraft.field(label)));
-		}
+	private Optional<Quote> cell(TableRow row, IndicatorColumns header, Label label) {
+		return header.cell(row, label).or(() -> Optional.ofNullable(reaching.get(label)));
 	}
 
 }

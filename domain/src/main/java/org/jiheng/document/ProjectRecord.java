@@ -76,6 +76,7 @@ final class ProjectRecord {
 			}
 			else {
 				remarks.direction(indicator.target(), draft);
+				remarks.lasting(indicator.target(), draft, targets);
 			}
 		}
 		return indicators;

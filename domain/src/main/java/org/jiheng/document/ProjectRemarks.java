@@ -3,6 +3,7 @@ package org.jiheng.document;
 import java.util.List;
 import org.jiheng.budget.ClassifiedMark;
 import org.jiheng.budget.Target;
+import org.jiheng.budget.TargetReader;
 import org.jiheng.document.FormParts.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,20 @@ final class ProjectRemarks {
 				.warning("DIRECTION_OPPOSES_SIGN",
 						form.project() + "的指标值 " + target.raw() + " 与“" + direction.text() + "”方向相反，已按原样保留",
 						"请核对指标性质和指标方向性", form.place(direction, "target"));
+		}
+	}
+
+	/** ≥3万人次 for three years and 测算 for this one: a cell has slipped. */
+	void lasting(Target target, IndicatorDraft draft, TargetReader targets) {
+		List<Quote> lasting = draft.quotes(Label.LASTING_TARGET);
+		List<Quote> cells = draft.quotes(Label.TARGET);
+		if (!lasting.isEmpty() && !cells.isEmpty()
+				&& new LastingTarget(lasting.getFirst().text()).isUnlike(target, targets)) {
+			form.notes()
+				.warning("TARGET_UNLIKE_LASTING",
+						form.project() + "的年度指标值 " + form.words(cells.getFirst()) + " 与中长期指标值 "
+								+ form.words(lasting.getFirst()) + " 的类型、单位或写法不同，可能错位或混入了别的文字，已按原样保留",
+						"请核对这一行的中长期指标值和年度指标值", form.place(cells.getFirst(), "target"));
 		}
 	}
 

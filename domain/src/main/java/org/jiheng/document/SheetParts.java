@@ -16,6 +16,8 @@ record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow>
 	/** What stands below the indicators. */
 	private static final Set<Label> ENDS = Set.of(Label.UNREAD, Label.REMARK);
 
+	private static final Set<Label> OF_GOALS = Set.of(Label.GOALS, Label.EXPECTED, Label.ACHIEVED, Label.LASTING_GOALS);
+
 	SheetParts {
 		head = List.copyOf(head);
 		indicators = List.copyOf(indicators);
@@ -51,6 +53,29 @@ record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow>
 			}
 		}
 		return new SheetParts(head, indicators, lasting, lastingTargets(indicators));
+	}
+
+	/**
+	 * The first row of indicators that stands above those that the form calls annual, and
+	 * is not said to be for longer.
+	 */
+	Optional<TableRow> aboveAnnual() {
+		boolean annual = indicators.stream().anyMatch(Label.ANNUAL_GROUP::isIn);
+		return !annual ? Optional.empty()
+				: indicators.stream()
+					.takeWhile(row -> !Label.ANNUAL_GROUP.isIn(row))
+					.filter(row -> !FormParts.isIndicatorHeader(row) && !row.filled().isEmpty())
+					.findFirst();
+	}
+
+	/**
+	 * Whether a cell of the form is for goals. Where cells are lost, what is missing
+	 * cannot be told from what was not found.
+	 */
+	boolean asksForGoals() {
+		return Stream.concat(head.stream(), indicators.stream().limit(1))
+			.filter(row -> !row.loose())
+			.anyMatch(row -> OF_GOALS.stream().anyMatch(label -> label.isIn(row)));
 	}
 
 	/** The filled cells right of a label in the form's head. */

@@ -91,11 +91,19 @@ final class SheetReader {
 				: new SheetGoals(parts.head(), form).annual().stream();
 		cells.forEach(reader::read);
 		record.stood(reader.provenance());
+		if (reader.goals().isEmpty() && parts.asksForGoals()) {
+			form.notes().warning("GOALS_MISSING", form.project() + "没有年度目标", "请补上年度目标，或核对目标一栏的表头", form.whole());
+		}
 		return reader.goals();
 	}
 
 	/** What is planned for longer than the year has no place in a year's budget. */
 	private void lasting() {
+		parts.aboveAnnual()
+			.ifPresent(row -> form.notes()
+				.warning("INDICATORS_ABOVE_ANNUAL",
+						form.project() + "的“" + Label.ANNUAL_GROUP.word() + "”之上还有没有写明是中长期还是年度的指标，从这一行起；已按年度指标读入",
+						"请核对这些行，中长期指标请在左边写明", form.place(row, "indicators")));
 		parts.lasting().forEach(row -> {
 			form.notes()
 				.hint("LASTING_INDICATOR_NOT_STORED",
@@ -109,17 +117,25 @@ final class SheetReader {
 	}
 
 	private void reportSum(Funds funds) {
-		Money fiscal = funds.fiscal();
-		if (fiscal == null || form.classified()) {
+		if (form.classified()) {
 			return;
 		}
-		Money other = funds.other() == null ? Money.ZERO : funds.other();
+		Money fiscal = funds.fiscal();
+		Money other = funds.other();
+		if (fiscal == null && other == null) {
+			head.labelled(Label.FISCAL)
+				.ifPresent(label -> form.notes()
+					.hint("FUNDS_SOURCE_BLANK", form.project() + "的“" + label.text() + "”空白，其他来源也没有填",
+							"请填上各项来源；确实没有分开的可以不管", form.place(label, "funds.fiscal")));
+			return;
+		}
+		Money sum = (fiscal == null ? Money.ZERO : fiscal).plus(other == null ? Money.ZERO : other);
 		boolean carried = head.valueOf(Label.CARRIED, "funds").isPresent();
-		if (!carried && !fiscal.plus(other).equals(funds.total())) {
+		if (!carried && !sum.equals(funds.total())) {
 			form.notes()
-				.warning("FUNDS_DO_NOT_ADD_UP",
-						form.project() + "的资金总额 " + funds.total().in(MoneyUnit.WAN_YUAN) + " 万元，各项来源合计 "
-								+ fiscal.plus(other).in(MoneyUnit.WAN_YUAN) + " 万元，两者不符，已按原样读入",
+				.warning(
+						"FUNDS_DO_NOT_ADD_UP", form.project() + "的资金总额 " + funds.total().in(MoneyUnit.WAN_YUAN)
+								+ " 万元，各项来源合计 " + sum.in(MoneyUnit.WAN_YUAN) + " 万元，两者不符，已按原样读入",
 						"请核对资金总额和各项来源", form.whole());
 		}
 	}

@@ -36,6 +36,11 @@ enum OfficeDamage {
 			cells.set(column + 1, "");
 			return rows;
 		}
+
+		@Override
+		boolean canBe(OfficeTable table, int row, int column) {
+			return isPlain(table.at(row, column)) && isPlain(table.at(row, column + 1));
+		}
 	},
 
 	/** A cell emptied. */
@@ -44,6 +49,11 @@ enum OfficeDamage {
 		List<List<String>> at(List<List<String>> rows, int row, int column) {
 			rows.get(row).set(column, "");
 			return rows;
+		}
+
+		@Override
+		boolean canBe(OfficeTable table, int row, int column) {
+			return isPlain(table.at(row, column));
 		}
 	},
 
@@ -66,17 +76,20 @@ enum OfficeDamage {
 
 	abstract List<List<String>> at(List<List<String>> rows, int row, int column);
 
-	/** The table with this damage once at each filled cell below its header. */
+	/** Excel moves nothing that is merged over rows or columns. */
+	boolean canBe(OfficeTable table, int row, int column) {
+		return isPlain(table.at(row, column)) && isPlain(table.at(row, column + 1)) && !isSplit(table, row, column);
+	}
+
+	/** The table with this damage once at each filled cell where it can be. */
 	Stream<OfficeTable> all(OfficeTable table) {
 		return IntStream.range(0, table.rows().size())
 			.boxed()
-			.flatMap(row -> IntStream.range(0, table.rows().get(row).size() - 1)
-				.filter(column -> isPlain(table.at(row, column)) && isPlain(table.at(row, column + 1)))
-				.filter(column -> !isSplit(table, row, column))
+			.flatMap(row -> IntStream.range(0, table.rows().get(row).size())
+				.filter(column -> canBe(table, row, column))
 				.mapToObj(column -> table.withRows(at(rows(table), row, column))));
 	}
 
-	/** Excel moves nothing that is merged over rows or columns. */
 	private static boolean isSplit(OfficeTable table, int row, int column) {
 		List<String> own = table.rows().get(row);
 		boolean wide = own.subList(column, own.size()).contains("<");
