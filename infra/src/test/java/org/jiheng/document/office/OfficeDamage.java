@@ -87,7 +87,11 @@ enum OfficeDamage {
 			.boxed()
 			.flatMap(row -> IntStream.range(0, table.rows().get(row).size())
 				.filter(column -> canBe(table, row, column))
-				.mapToObj(column -> table.withRows(at(rows(table), row, column))));
+				.mapToObj(column -> to(table, row, column)));
+	}
+
+	OfficeTable to(OfficeTable table, int row, int column) {
+		return table.withRows(at(rows(table), row, column));
 	}
 
 	private static boolean isSplit(OfficeTable table, int row, int column) {

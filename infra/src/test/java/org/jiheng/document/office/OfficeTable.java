@@ -98,6 +98,15 @@ record OfficeTable(List<String> lines, List<List<String>> rows) {
 					.toList());
 	}
 
+	/** With the cell above reaching down over this one. */
+	OfficeTable covering(int row, int column) {
+		List<List<String>> all = new ArrayList<>(rows);
+		List<String> cells = new ArrayList<>(all.get(row));
+		cells.set(column, ABOVE);
+		all.set(row, cells);
+		return withRows(all);
+	}
+
 	OfficeTable withRows(List<List<String>> others) {
 		return new OfficeTable(lines, others);
 	}
