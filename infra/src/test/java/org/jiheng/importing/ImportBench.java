@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
+import org.jiheng.document.DocumentFormat;
 import org.jiheng.document.FormReader;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Outcome;
 import org.jiheng.document.PlainText;
 import org.jiheng.document.Reading;
+import org.jiheng.document.office.OfficeFiles;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.tenancy.CurrentScope;
@@ -67,19 +69,43 @@ class ImportBench {
 				in(imports.store(read(next, frames), "UTF-8", false));
 				stored.add((System.nanoTime() - start) / 1e6);
 			}
-			List<String> county = IntStream.range(0, 100).mapToObj(i -> ofDepartment(document, i)).toList();
-			long start = System.nanoTime();
-			List<Outcome> outcomes = in(Flux.fromIterable(county)
-				.flatMap(text -> imports.store(read(text, frames), "UTF-8", false), 4)
-				.collectList());
-			double seconds = (System.nanoTime() - start) / 1e9;
-			long done = outcomes.stream().filter(Outcome.Stored.class::isInstance).count();
 			System.out.printf(Locale.ROOT, "I1 parse ms: p50 %.1f p99 %.1f%n", at(parsed, 50), at(parsed, 99));
 			System.out.printf(Locale.ROOT, "I1 parse and store a changed document ms: p50 %.1f p99 %.1f%n",
 					at(stored, 50), at(stored, 99));
-			System.out.printf(Locale.ROOT, "I1 a county's %d documents: %.2f s, %.1f documents/s%n", done, seconds,
-					done / seconds);
+			county("txt", county(document, ""), imports);
+			for (DocumentFormat format : List.of(DocumentFormat.DOCX, DocumentFormat.XLSX, DocumentFormat.PDF)) {
+				county(format.ending(), written(format, county(document, format.name())), imports);
+			}
 		}
+	}
+
+	/**
+	 * A county's documents, a word of each changed: what stands already is not written.
+	 */
+	static List<byte[]> county(String document, String change) {
+		String changed = document.replace("村居法律顾问服务费", "村居法律顾问服务费" + change);
+		return IntStream.range(0, 100).mapToObj(i -> ofDepartment(changed, i).getBytes(UTF_8)).toList();
+	}
+
+	private static void county(String format, List<byte[]> files, Imports imports) {
+		long start = System.nanoTime();
+		List<Outcome> outcomes = in(Flux.fromIterable(files)
+			.flatMap(file -> imports.store((Reading.Understood) OfficeFiles.read(file), "", false), 4)
+			.collectList());
+		double seconds = (System.nanoTime() - start) / 1e9;
+		long done = outcomes.stream().filter(Outcome.Stored.class::isInstance).count();
+		System.out.printf(Locale.ROOT, "I1 a county's %d documents as %s: %.2f s, %.1f documents/s, %d bytes each%n",
+				done, format, seconds, done / seconds,
+				files.stream().mapToLong(file -> file.length).sum() / files.size());
+	}
+
+	/** The documents in a format that Jiheng writes. */
+	static List<byte[]> written(DocumentFormat format, List<byte[]> documents) throws IOException {
+		List<byte[]> files = new ArrayList<>();
+		for (byte[] document : documents) {
+			files.add(OfficeFiles.written(format, document));
+		}
+		return files;
 	}
 
 	static String document() throws IOException {

@@ -9,7 +9,7 @@ import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import org.jiheng.document.DocumentFormat;
 import org.jiheng.document.office.OfficeFiles;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +33,11 @@ class ReadingBench {
 			measure("the real document", format, MEASURED, List.of(file));
 		}
 		String document = ImportBench.document();
-		measure("a county's 100 documents", "txt", 1,
-				IntStream.range(0, 100).mapToObj(i -> ImportBench.ofDepartment(document, i).getBytes(UTF_8)).toList());
+		List<byte[]> county = ImportBench.county(document, "");
+		measure("a county's 100 documents", "txt", 1, county);
+		for (DocumentFormat format : List.of(DocumentFormat.DOCX, DocumentFormat.XLSX, DocumentFormat.PDF)) {
+			measure("a county's 100 documents", format.ending(), 1, ImportBench.written(format, county));
+		}
 	}
 
 	private static void measure(String what, String format, int times, List<byte[]> files) {

@@ -3,6 +3,7 @@ package org.jiheng.document.office;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,10 @@ import java.util.zip.ZipInputStream;
 import org.jiheng.document.DocumentFormat;
 import org.jiheng.document.DocumentWriter;
 import org.jiheng.document.FormReader;
+import org.jiheng.document.FormSubject;
+import org.jiheng.document.Imprint;
 import org.jiheng.document.LulongJustice2024;
+import org.jiheng.document.OfficialForm;
 import org.jiheng.document.PlainText;
 import org.jiheng.document.Reading;
 import org.jiheng.document.SourceDocument;
@@ -30,6 +34,11 @@ public final class OfficeFiles {
 	/** The published document in a format. */
 	public static byte[] published(String format) {
 		return file("lulong-justice-2024." + format);
+	}
+
+	/** The form of another province in a format: txt, docx, xlsx, pdf. */
+	public static byte[] layout(String name, String format) {
+		return file("layouts/" + name + "." + format);
 	}
 
 	static byte[] file(String name) {
@@ -73,6 +82,16 @@ public final class OfficeFiles {
 			.filter(writer -> writer.format() == format)
 			.findFirst()
 			.orElseThrow(() -> new AssertionError("nothing writes " + format));
+	}
+
+	/** A document as its department would upload it in a format that Jiheng writes. */
+	public static byte[] written(DocumentFormat format, byte[] document) throws IOException {
+		Reading.Understood read = understood(document);
+		var form = OfficialForm.of(new FormSubject(read.budget(), "卢龙县", read.departmentName(), "草案"), read.text(),
+				LulongJustice2024.frames(), new Imprint("内部版", null));
+		var out = new ByteArrayOutputStream();
+		writer(format).write(form, out);
+		return out.toByteArray();
 	}
 
 	/** What is read of a file. */
