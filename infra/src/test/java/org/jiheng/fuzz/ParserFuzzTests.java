@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -66,27 +67,30 @@ class ParserFuzzTests {
 
 	@MethodSource
 	@FuzzTest(maxDuration = "10m")
-	void docx(byte[] part) throws IOException {
-		read(packed("docx").with(part));
+	void docx(byte[] parts) throws IOException {
+		read(LaidOpen.packed(parts));
 	}
 
 	static Stream<byte[]> docx() throws IOException {
-		return packed("docx").inputs();
+		return laidOpen("docx");
 	}
 
 	@MethodSource
 	@FuzzTest(maxDuration = "10m")
-	void xlsx(byte[] part) throws IOException {
-		read(packed("xlsx").with(part));
+	void xlsx(byte[] parts) throws IOException {
+		read(LaidOpen.packed(parts));
 	}
 
 	static Stream<byte[]> xlsx() throws IOException {
-		return packed("xlsx").inputs();
+		return laidOpen("xlsx");
 	}
 
-	/** Mutated as a whole a package only shows that it is damaged. */
-	private static OnePart packed(String format) throws IOException {
-		return OnePart.of(OfficeFiles.layout("selfeval_2021", format));
+	private static Stream<byte[]> laidOpen(String format) throws IOException {
+		List<byte[]> all = new ArrayList<>();
+		for (String layout : LAYOUTS) {
+			all.add(LaidOpen.of(OfficeFiles.layout(layout, format)));
+		}
+		return all.stream();
 	}
 
 	@MethodSource
