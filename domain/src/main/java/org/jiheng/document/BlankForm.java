@@ -67,11 +67,8 @@ final class BlankForm {
 				List.of(Wording.key(paragraph.text()));
 			case SourceDocument.Paragraph paragraph ->
 				FlatTokens.of(List.of(paragraph)).tokens().stream().map(FlatToken::key).toList();
-			case SourceDocument.Table table -> table.rows()
-				.stream()
-				.flatMap(row -> row.cells().stream())
-				.map(cell -> Wording.key(cell.text()))
-				.toList();
+			case SourceDocument.Table table ->
+				table.rows().stream().flatMap(row -> row.cells().stream()).map(SourceDocument.Cell::key).toList();
 		};
 	}
 

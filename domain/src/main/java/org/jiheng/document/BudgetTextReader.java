@@ -51,6 +51,10 @@ final class BudgetTextReader {
 
 	private final DocumentDigest digest = new DocumentDigest();
 
+	private List<SeenTables.OneTable> tables = List.of();
+
+	private @Nullable FiscalYear year;
+
 	BudgetTextReader(SourceDocument document, RegionCode county, Levels levels) {
 		this.document = PageBreaks.joined(document);
 		this.county = county;
@@ -63,16 +67,25 @@ final class BudgetTextReader {
 			return new Reading.Blank(notes.all());
 		}
 		Outline outline = Outline.of(document);
-		if (outline.forms.isEmpty()) {
-			document = FlatText.of(document).orElse(document);
+		Optional<SourceDocument> flat = outline.forms.isEmpty() ? FlatText.of(document) : Optional.empty();
+		if (flat.isPresent()) {
+			document = flat.get();
 			outline = Outline.of(document);
 		}
 		document.remarks().forEach(notes::add);
+		Reading reading = read(outline);
+		tables = flat.isPresent() ? List.of() : TableHeads.of(document, outline, seen());
+		return reading;
+	}
+
+	private Reading read(Outline outline) {
 		Cover cover = new Cover(outline.cover);
 		boolean whole = cover.title().isPresent() || !outline.sections.isEmpty();
 		Optional<Quote> title = whole ? cover.title() : sheetTitle(outline);
 		if (outline.forms.isEmpty() || (!whole && title.isEmpty())) {
-			return notABudgetText();
+			year = new Cover(Stream.concat(outline.cover.stream(), outline.titlesAlone.stream()).toList()).year()
+				.orElse(null);
+			return notABudgetText(outline);
 		}
 		return read(outline, whole ? cover : new Cover(sheetCover(outline, title.orElseThrow())), title, whole);
 	}
@@ -118,6 +131,7 @@ final class BudgetTextReader {
 		BudgetKey key = new BudgetKey(county, year(cover), department);
 		List<ProjectReader.Read> projects = projects(forms, new FormIdentity(key), whole);
 		reportStray(outline);
+		TableHeads.unread(document, outline).forEach(table -> reportColumns(table, ""));
 		new Contents(outline.contents).compare(outline.forms, notes);
 		if (whole || forms.stream().anyMatch(form -> form.rows.stream().anyMatch(Label.CODE::isIn))) {
 			new CodeCheck(county, notes).check(projects.stream().map(ProjectReader.Read::project).toList());
@@ -168,18 +182,42 @@ final class BudgetTextReader {
 		}
 	}
 
-	private Reading notABudgetText() {
+	private Reading notABudgetText(Outline outline) {
 		notes.refuse("NOT_A_BUDGET_TEXT", "这不是部门预算绩效文本：没有找到标题（如“2024年部门预算绩效文本”）和带“项目编码、项目名称、预算数”的绩效目标表",
 				"请上传部门预算绩效文本（.docx、.xlsx、.xls、.pdf、.csv，或表格各格以制表符分隔的 .txt）", Place.WHOLE);
+		TableHeads.unread(document, outline).forEach(table -> reportColumns(table, "：" + table.bare().header()));
 		return new Reading.Refused(notes.all());
 	}
 
+	/** The words only where nothing is stored: whose they are is not known. */
+	private void reportColumns(SeenTables.OneTable table, String words) {
+		notes.error("COLUMNS_UNKNOWN", "这张表的表头看不懂，没有读入" + words,
+				"请以 stage=true 暂存这份文件，用 mapStagedColumns 说明各栏是什么；也可以改用常用的表头，如“项目名称”“预算数”“指标值”", table.place());
+	}
+
 	private FiscalYear year(Cover cover) {
-		Optional<FiscalYear> year = cover.year();
-		if (year.isEmpty()) {
+		Optional<FiscalYear> named = cover.year();
+		if (named.isEmpty()) {
 			notes.refuse("YEAR_MISSING", "封面标题没有写明年度", "请写明年度，如“2024年部门预算绩效文本”", Place.WHOLE);
 		}
-		return year.orElse(NO_YEAR);
+		year = named.orElse(null);
+		return named.orElse(NO_YEAR);
+	}
+
+	/** The year that the document says it is of, once it has been read. */
+	@Nullable FiscalYear year() {
+		return year;
+	}
+
+	/** The tables whose headers somebody may explain, once it has been read. */
+	List<SeenTables.OneTable> tables() {
+		return tables;
+	}
+
+	/** That a header is read as somebody said. */
+	void explained(Explanation explanation, Place place) {
+		notes.hint("COLUMNS_MAPPED", "这张表的各栏已按 " + explanation.origin() + "的列对应读取",
+				"请核对各栏是否读对；对这份文件可撤销（withdrawCorrection），本县记住的由县财政忘记（forgetColumnMapping）", place);
 	}
 
 	private List<BudgetUnit> units(List<FormSource> forms) {

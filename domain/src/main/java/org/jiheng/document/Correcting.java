@@ -11,6 +11,8 @@ import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
 import org.jiheng.audit.Written;
 import org.jiheng.membership.Membership;
+import org.jiheng.tenancy.Role;
+import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,16 @@ public final class Correcting {
 
 	private final StagedImports staged;
 
+	private final ColumnMappings mappings;
+
 	private final Writes writes;
 
 	private final Clock clock;
 
-	public Correcting(Staging staging, StagedImports staged, Writes writes, Clock clock) {
+	public Correcting(Staging staging, StagedImports staged, ColumnMappings mappings, Writes writes, Clock clock) {
 		this.staging = staging;
 		this.staged = staged;
+		this.mappings = mappings;
 		this.writes = writes;
 		this.clock = clock;
 	}
@@ -46,7 +51,7 @@ public final class Correcting {
 	 * CORRECTION_WITHOUT_EFFECT, CORRECTION_CLASSIFIED.
 	 */
 	public Mono<StagedImport> correct(StagedKey key, int expectedVersion, Said said, Act act) {
-		return changed(key, expectedVersion, act, (member, item) -> staging.known(item).map(known -> {
+		return changed(key, expectedVersion, null, act, (member, item) -> staging.known(item).map(known -> {
 			List<Correction> corrections = new ArrayList<>(item.corrections());
 			Correction correction = correction(said, known, member, item.version());
 			corrections.removeIf(former -> isReplaced(former, correction));
@@ -55,9 +60,41 @@ public final class Correcting {
 		}));
 	}
 
+	/**
+	 * Says what columns mean, and lets the county remember it. Problems: as for
+	 * correcting; InvalidInput TABLE_UNKNOWN, HEADER, COLUMNS_EMPTY, COLUMN_UNKNOWN,
+	 * COLUMN_TWICE, MEANING_TWICE, YEAR_UNKNOWN; Forbidden for who may not let the county
+	 * remember; LimitExceeded COLUMN_MAPPINGS_TOO_MANY.
+	 */
+	public Mono<StagedImport> map(StagedKey key, int expectedVersion, Said.OfColumns said, Act act) {
+		return Staging.member()
+			.flatMap(member -> changed(key, expectedVersion, remembers(said, member) ? said.file() : null, act,
+					(any, item) -> staging.known(item).map(known -> mapped(item, said, known, member))));
+	}
+
+	private static boolean remembers(Said.OfColumns said, Membership member) {
+		boolean finance = member.role() == Role.COUNTY_FINANCE;
+		if (Boolean.TRUE.equals(said.remember()) && !finance) {
+			throw new ProblemException(new Problem.Forbidden("只有县级财政部门可以让本县记住列的对应；部门经办人的说明只用于这份文件"));
+		}
+		return said.remember() == null ? finance : said.remember();
+	}
+
+	private List<Correction> mapped(StagedImport item, Said.OfColumns said, Staging.Known known, Membership member) {
+		requireFile(said, known);
+		FileReading.Read read = known.read().get(said.file() - 1).read();
+		TableColumns columns = ColumnsSaid.of(said, read.tables(), read.words());
+		List<Correction> corrections = new ArrayList<>(item.corrections());
+		corrections.removeIf(former -> former.file() == said.file() && former.columns() != null
+				&& former.columns().form().equals(columns.form()));
+		corrections.add(new Correction(item.version(), said.file(), List.of(), null, columns, null,
+				Objects.requireNonNull(member.subject()), clock.instant()));
+		return corrections;
+	}
+
 	/** Problems: as for correcting; InvalidInput CORRECTION_UNKNOWN. */
 	public Mono<StagedImport> withdraw(StagedKey key, int expectedVersion, int number, Act act) {
-		return changed(key, expectedVersion, act, (member, item) -> {
+		return changed(key, expectedVersion, null, act, (member, item) -> {
 			List<Correction> corrections = new ArrayList<>(item.corrections());
 			if (!corrections.removeIf(correction -> correction.number() == number)) {
 				throw invalid("CORRECTION_UNKNOWN", "correction", "没有第 " + number + " 号改正", "重新读取改正的列表");
@@ -67,10 +104,19 @@ public final class Correcting {
 	}
 
 	/** What is to be written, worked out before the transaction begins. */
-	private record Prepared(Membership member, StagedImport before, StagedImport after, Staging.Known known) {
+	private record Prepared(Membership member, StagedImport before, StagedImport after, Staging.Known known,
+			@Nullable Remembered remember) {
 	}
 
-	private Mono<StagedImport> changed(StagedKey key, int expectedVersion, Act act,
+	/** What the county is to remember. */
+	private record Remembered(FiscalYear year, TableColumns columns) {
+	}
+
+	/**
+	 * @param remember the document whose columns the county is to remember, those said
+	 * last; null for none
+	 */
+	private Mono<StagedImport> changed(StagedKey key, int expectedVersion, @Nullable Integer remember, Act act,
 			BiFunction<Membership, StagedImport, Mono<List<Correction>>> edit) {
 		return Staging.member()
 			.flatMap(member -> staging.one(key)
@@ -78,7 +124,8 @@ public final class Correcting {
 				.flatMap(item -> edit.apply(member, item)
 					.map(item::with)
 					.flatMap(after -> staging.known(after)
-						.flatMap(known -> checked(new Prepared(member, item, after, known)))))
+						.flatMap(known -> checked(
+								new Prepared(member, item, after, known, remembered(after, known, remember))))))
 				.materialize()
 				.flatMap(prepared -> writes.inOne(act,
 						tenant -> staged.change(key, expectedVersion, Set.of(StagedStatus.READ))
@@ -89,9 +136,27 @@ public final class Correcting {
 
 	private Mono<Written> write(Prepared prepared) {
 		StagedKey key = prepared.before().key();
+		Remembered remember = prepared.remember();
+		List<Change> changes = changes(prepared.before().corrections(), prepared.after().corrections());
+		if (remember != null) {
+			changes.add(Change.ofValue("column mapping " + remember.year() + " " + remember.columns().form(), null,
+					null, remember.columns().meanings()));
+		}
 		return staged.correct(key, prepared.after().corrections(), Staging.departments(prepared.known().files()))
-			.thenReturn(new Written(key.reference(), prepared.member().department(), null,
-					changes(prepared.before().corrections(), prepared.after().corrections())));
+			.then(Mono.defer(() -> remember == null ? Mono.<Void>empty()
+					: mappings.remember(remember.year(), remember.columns())))
+			.thenReturn(new Written(key.reference(), prepared.member().department(), null, changes));
+	}
+
+	private static @Nullable Remembered remembered(StagedImport after, Staging.Known known, @Nullable Integer file) {
+		if (file == null) {
+			return null;
+		}
+		FiscalYear year = known.read().get(file - 1).read().tables().year();
+		if (year == null) {
+			throw invalid("YEAR_UNKNOWN", "remember", "文件没有写明年度，不知道记在哪一年", "先改正标题写明年度，或以 remember: false 只用于这份文件");
+		}
+		return new Remembered(year, Objects.requireNonNull(after.corrections().getLast().columns()));
 	}
 
 	private static List<Change> changes(List<Correction> before, List<Correction> after) {
@@ -109,14 +174,22 @@ public final class Correcting {
 
 	private static String place(Correction correction) {
 		String file = "file " + correction.file();
+		TableColumns columns = correction.columns();
+		if (columns != null) {
+			return file + " columns " + columns.form() + " " + columns.meanings();
+		}
 		return correction.department() != null ? file + " department " + correction.department() : file + " line "
 				+ correction.cells().getFirst().line() + " cell " + correction.cells().getFirst().cell();
 	}
 
-	private Correction correction(Said said, Staging.Known known, Membership member, int number) {
+	private static void requireFile(Said said, Staging.Known known) {
 		if (said.file() < 1 || said.file() > known.files().size()) {
 			throw invalid("FILE_UNKNOWN", "file", "没有第 " + said.file() + " 个文件", "单个文件填 1；压缩包按 files 的 position 填写");
 		}
+	}
+
+	private Correction correction(Said said, Staging.Known known, Membership member, int number) {
+		requireFile(said, known);
 		String by = Objects.requireNonNull(member.subject());
 		return switch (said) {
 			case Said.OfCell cell ->
@@ -125,6 +198,7 @@ public final class Correcting {
 				new Correction(number, field.file(), words(field, known), null, by, clock.instant());
 			case Said.OfDepartment of ->
 				new Correction(number, of.file(), List.of(), of.department(), by, clock.instant());
+			case Said.OfColumns columns -> throw new IllegalStateException("columns are mapped: " + columns.file());
 		};
 	}
 
@@ -170,7 +244,7 @@ public final class Correcting {
 
 	/** A word on what a former correction says takes its place. */
 	private static boolean isReplaced(Correction former, Correction correction) {
-		if (former.file() != correction.file()) {
+		if (former.file() != correction.file() || former.columns() != null) {
 			return false;
 		}
 		return correction.department() != null ? former.department() != null : former.cells().size() == 1
@@ -199,7 +273,13 @@ public final class Correcting {
 
 	private Mono<Prepared> checked(Prepared prepared) {
 		for (Correction correction : prepared.after().corrections()) {
-			SeenWords words = prepared.known().read().get(correction.file() - 1).read().words();
+			FileReading.Read read = prepared.known().read().get(correction.file() - 1).read();
+			SeenWords words = read.words();
+			if (correction.columns() != null
+					&& read.tables().used().stream().noneMatch(used -> used.columns().equals(correction.columns()))) {
+				throw invalid("CORRECTION_WITHOUT_EFFECT", "stagedImport",
+						"第 " + correction.number() + " 号改正说明的列对应，改动之后文件里没有这样的表头了", "先撤销那一号改正，再改表头的文字");
+			}
 			for (Correction.Words each : correction.cells()) {
 				String now = words.at(each.line(), each.cell()).orElseThrow(Correcting::classified);
 				if (!now.contains(each.text())) {

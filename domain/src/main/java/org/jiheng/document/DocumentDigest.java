@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jiheng.document.SeenWords.At;
+import org.jiheng.document.SourceDocument.Cell;
 import org.jiheng.document.SourceDocument.Paragraph;
 import org.jiheng.document.SourceDocument.Row;
 import org.jiheng.document.SourceDocument.Table;
@@ -68,7 +69,10 @@ final class DocumentDigest {
 
 	private void add(StringBuilder words, Row row) {
 		Abandoned.check();
-		row.cells().forEach(cell -> add(words, At.of(row.line(), cell.number()), cell.text()));
+		for (Cell cell : row.cells()) {
+			String heading = cell.heading();
+			add(words, At.of(row.line(), cell.number()), heading == null ? cell.text() : cell.text() + "\t" + heading);
+		}
 	}
 
 	private void add(StringBuilder words, At place, String text) {

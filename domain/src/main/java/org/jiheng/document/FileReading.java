@@ -1,6 +1,5 @@
 package org.jiheng.document;
 
-import java.util.List;
 import org.jiheng.tenancy.RegionCode;
 
 /**
@@ -10,15 +9,15 @@ import org.jiheng.tenancy.RegionCode;
 @FunctionalInterface
 public interface FileReading {
 
-	/** As it would be had its author written what was corrected. */
-	Read read(byte[] file, RegionCode county, List<Correction> corrections);
+	/** As it would be had its author written what persons said. */
+	Read read(byte[] file, RegionCode county, Instructions told);
 
 	/** What was read, and the encoding that the file was in; empty where it is none. */
-	record Read(Reading reading, String charset, SeenWords words) {
+	record Read(Reading reading, String charset, SeenWords words, SeenTables tables) {
 
 		/** Of a file of which nothing was seen. */
 		public Read(Reading reading, String charset) {
-			this(reading, charset, SeenWords.NONE);
+			this(reading, charset, SeenWords.NONE, SeenTables.NONE);
 		}
 	}
 

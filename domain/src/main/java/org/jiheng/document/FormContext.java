@@ -21,7 +21,7 @@ record FormContext(int sequence, boolean classified, Notes notes, List<Quote> ke
 		if (classified) {
 			return "（涉密，不显示）";
 		}
-		String text = quote.text();
+		String text = quote.text().isEmpty() ? quote.key() : quote.text();
 		return "“" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "”";
 	}
 

@@ -1,8 +1,11 @@
 package org.jiheng.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.budget.IndicatorFrame;
+import org.jiheng.shared.FiscalYear;
 import org.jiheng.tenancy.RegionCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a 部门预算绩效文本 as published: a grammar over paragraphs and tables of cells, whatever
@@ -25,12 +28,36 @@ public final class FormReader {
 		return new BudgetTextReader(document, county, levels).read();
 	}
 
-	/** The same, with the words that were seen and with what persons corrected. */
-	public FileReading.Read read(SourceDocument document, String charset, RegionCode county,
-			List<Correction> corrections) {
-		var reader = new BudgetTextReader(Corrected.of(document, corrections), county, levels);
+	/** The same, with the words that were seen and with what persons said. */
+	public FileReading.Read read(SourceDocument document, String charset, RegionCode county, Instructions told) {
+		SourceDocument corrected = Corrected.of(document, told.corrections());
+		List<Explanation> explanations = Stream
+			.concat(Explanation.said(told.corrections()).stream(), told.remembered().stream().map(Explanation::of))
+			.toList();
+		return read(corrected, charset, county, explanations);
+	}
+
+	/**
+	 * What is remembered counts for its own year only: once that is known, the document
+	 * is read again without the rest.
+	 */
+	private FileReading.Read read(SourceDocument document, String charset, RegionCode county,
+			List<Explanation> explanations) {
+		Headings.Laid laid = Headings.over(document, explanations);
+		var reader = new BudgetTextReader(laid.document(), county, levels);
+		laid.found().forEach(reader::explained);
 		Reading reading = reader.read();
-		return new FileReading.Read(reading, charset, reader.seen());
+		List<Explanation> fit = explanations.stream().filter(each -> isFor(each, reader.year())).toList();
+		if (!fit.containsAll(laid.found().keySet())) {
+			return read(document, charset, county, fit);
+		}
+		return new FileReading.Read(reading, charset, reader.seen(),
+				new SeenTables(laid.document(), reader.year(), reader.tables(), List.copyOf(laid.found().keySet())));
+	}
+
+	private static boolean isFor(Explanation explanation, @Nullable FiscalYear year) {
+		ColumnMapping mapping = explanation.mapping();
+		return mapping == null || mapping.year().equals(year);
 	}
 
 }

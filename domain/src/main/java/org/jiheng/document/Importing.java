@@ -158,8 +158,7 @@ public final class Importing {
 	}
 
 	private Mono<Found> parsed(byte[] file, Membership acting, @Nullable DepartmentCode department) {
-		return reception.read(file, acting.region(), List.of())
-			.flatMap(read -> reception.admitted(read, acting, department));
+		return reception.read(file, acting.region()).flatMap(read -> reception.admitted(read, acting, department));
 	}
 
 	private static Finding notTried() {

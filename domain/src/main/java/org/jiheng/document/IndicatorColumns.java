@@ -9,8 +9,14 @@ record IndicatorColumns(Map<Label, Integer> columns, int size, int last) {
 
 	static IndicatorColumns of(TableRow header) {
 		Map<Label, Integer> columns = new HashMap<>();
-		Label.of(header).forEach((column, label) -> columns.merge(label, column, Math::min));
-		int last = columns.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+		Map<Integer, Label> labels = Label.of(header);
+		labels.forEach((column, label) -> columns.merge(label, column, Math::min));
+		int last = labels.keySet()
+			.stream()
+			.filter(column -> labels.get(column) == Label.UNREAD || columns.containsValue(column))
+			.mapToInt(Integer::intValue)
+			.max()
+			.orElse(0);
 		return new IndicatorColumns(Map.copyOf(columns), header.size(), last);
 	}
 

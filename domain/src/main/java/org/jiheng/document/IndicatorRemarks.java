@@ -44,7 +44,8 @@ final class IndicatorRemarks {
 					.warning("COLUMN_NOT_READ",
 							form.project() + "的指标表有一栏的表头" + (word.isBlank() ? "空白" : "看不懂：" + form.words(word))
 									+ "，这一栏的内容没有读入",
-							"请改用常用的表头，如“指标值”“度量单位”“权重”；确实不需要的可以不管", form.place(word, "indicators"));
+							"请以 stage=true 暂存后用 mapStagedColumns 说明这一栏是什么，或改用常用的表头，如“指标值”“度量单位”“权重”；确实不需要的可以不管",
+							form.place(word, "indicators"));
 			}
 		}
 		lacking(header, IndicatorColumns.of(header));

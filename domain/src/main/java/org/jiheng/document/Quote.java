@@ -24,8 +24,8 @@ record Quote(int line, @Nullable Integer table, @Nullable Integer row, @Nullable
 	}
 
 	static Quote of(SourceDocument.Table table, SourceDocument.Row row, SourceDocument.Cell cell) {
-		return new Quote(row.line(), table.number(), row.number(), cell.number(), cell.text(), table.spot(),
-				cell.covered());
+		return new Quote(row.line(), table.number(), row.number(), cell.number(), cell.text(),
+				Wording.withoutNoise(cell.text()), cell.key(), table.spot(), cell.covered());
 	}
 
 	/** A part of the words, at the same place. */
@@ -34,7 +34,7 @@ record Quote(int line, @Nullable Integer table, @Nullable Integer row, @Nullable
 	}
 
 	boolean isBlank() {
-		return text.isEmpty();
+		return key.isEmpty();
 	}
 
 	Provenance as(String field) {

@@ -35,6 +35,8 @@ public final class Reception {
 
 	private final Mono<FileReading> reader;
 
+	private final Mono<List<ColumnMapping>> remembered;
+
 	private final Mono<? extends Collection<Region>> nation;
 
 	private final Function<RegionCode, Mono<List<Department>>> departments;
@@ -45,27 +47,40 @@ public final class Reception {
 
 	/**
 	 * @param reader what reads the files
+	 * @param remembered what the county of the current scope remembers of columns
 	 * @param nation the national list of regions
 	 * @param departments the departments of a county that the acting membership sees
 	 * @param parsers where files are read: as many threads as files at once
 	 */
-	public Reception(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation,
-			Function<RegionCode, Mono<List<Department>>> departments, Scheduler parsers) {
-		this(reader, nation, departments, parsers, LONGEST);
+	public Reception(Mono<FileReading> reader, Mono<List<ColumnMapping>> remembered,
+			Mono<? extends Collection<Region>> nation, Function<RegionCode, Mono<List<Department>>> departments,
+			Scheduler parsers) {
+		this(reader, remembered, nation, departments, parsers, LONGEST);
 	}
 
-	Reception(Mono<FileReading> reader, Mono<? extends Collection<Region>> nation,
+	Reception(Mono<FileReading> reader, Mono<List<ColumnMapping>> remembered, Mono<? extends Collection<Region>> nation,
 			Function<RegionCode, Mono<List<Department>>> departments, Scheduler parsers, Duration longest) {
 		this.reader = reader;
+		this.remembered = remembered;
 		this.nation = nation;
 		this.departments = departments;
 		this.parsers = parsers;
 		this.longest = longest;
 	}
 
-	/** Reads one file, with what persons have corrected of it. */
+	/** Reads one file for the first time, with what the county remembers of columns. */
+	Mono<FileReading.Read> read(byte[] file, RegionCode county) {
+		return remembered.defaultIfEmpty(List.of())
+			.flatMap(known -> read(file, county, new Instructions(List.of(), known)));
+	}
+
+	/** Reads one file with what persons have said of it, and nothing else. */
 	Mono<FileReading.Read> read(byte[] file, RegionCode county, List<Correction> corrections) {
-		return reader.flatMap(known -> Mono.fromCallable(() -> known.read(file, county, corrections))
+		return read(file, county, new Instructions(corrections, List.of()));
+	}
+
+	private Mono<FileReading.Read> read(byte[] file, RegionCode county, Instructions told) {
+		return reader.flatMap(known -> Mono.fromCallable(() -> known.read(file, county, told))
 			.subscribeOn(parsers)
 			.onErrorComplete(Abandoned.class)
 			.timeout(longest, tooLong()));

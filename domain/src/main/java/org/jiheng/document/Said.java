@@ -1,5 +1,6 @@
 package org.jiheng.document;
 
+import java.util.List;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,26 @@ public sealed interface Said {
 	 */
 	record OfField(int file, @Nullable Integer project, @Nullable Integer indicator, String field,
 			String text) implements Said {
+	}
+
+	/**
+	 * What columns of a table mean.
+	 *
+	 * @param line of the header's first row
+	 * @param rows of the header; null where it is as it looks
+	 * @param remember whether the county remembers it for the year; null for yes where
+	 * its finance says it, and no where others do
+	 */
+	record OfColumns(int file, int line, @Nullable Integer rows, List<Meant> columns,
+			@Nullable Boolean remember) implements Said {
+
+		public OfColumns {
+			columns = List.copyOf(columns);
+		}
+	}
+
+	/** A column, from 1, and what it means. */
+	record Meant(int column, ColumnMeaning meaning) {
 	}
 
 	/** The department that it is of. */

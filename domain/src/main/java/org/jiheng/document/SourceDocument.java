@@ -3,6 +3,7 @@ package org.jiheng.document;
 import java.util.List;
 import org.jiheng.budget.Spot;
 import org.jiheng.review.Finding;
+import org.jiheng.shared.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +70,27 @@ public record SourceDocument(List<Block> blocks, List<Finding> remarks) {
 
 	/**
 	 * A cell with its words verbatim; empty when blank. Covered when it belongs to a cell
-	 * that begins in a row above, as the file itself says.
+	 * that begins in a row above, as the file itself says. The heading is what the
+	 * grammar reads instead of the words, where a person said what a column means; null
+	 * elsewhere.
 	 */
-	public record Cell(int number, String text, boolean covered) {
+	public record Cell(int number, String text, boolean covered, @Nullable String heading) {
+
+		public Cell(int number, String text, boolean covered) {
+			this(number, text, covered, null);
+		}
 
 		public Cell(int number, String text) {
 			this(number, text, false);
+		}
+
+		Cell headed(String words) {
+			return new Cell(number, text, covered, words);
+		}
+
+		/** The words for recognition. */
+		String key() {
+			return Wording.key(heading == null ? text : heading);
 		}
 	}
 }

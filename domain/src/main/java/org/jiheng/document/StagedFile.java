@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position in its archive, from 1
  * @param name its path in the archive; empty where it came by itself
+ * @param tables those whose headers somebody may explain
+ * @param corrections what persons said of it
  * @param budget what it would be stored as; null where it would not
  * @param document what would be stored; null where nothing would
  */
 public record StagedFile(StagedKey staged, int position, String name, State state, @Nullable BudgetKey budget,
-		int projectCount, int indicatorCount, List<Finding> findings, List<StagedCell> cells,
-		Imports.@Nullable Parsed document) {
+		int projectCount, int indicatorCount, List<Finding> findings, List<StagedCell> cells, SeenTables tables,
+		List<Correction> corrections, Imports.@Nullable Parsed document) {
 
 	/** Whether it can be committed. */
 	public enum State {
@@ -27,5 +29,10 @@ public record StagedFile(StagedKey staged, int position, String name, State stat
 	public StagedFile {
 		findings = List.copyOf(findings);
 		cells = List.copyOf(cells);
+		corrections = List.copyOf(corrections);
+	}
+
+	List<SeenTables.OneTable> heads() {
+		return tables.tables();
 	}
 }

@@ -60,14 +60,16 @@ final class StagedFiles {
 				yield new StagedFile(item.key(), document.position(), document.name(), StagedFile.State.READY,
 						reading.budget(), reading.text().projects().size(), reading.text().indicators().size(),
 						reading.findings(), StagedCells.of(document.read(), reading.findings(), corrections),
-						ready.document());
+						document.read().tables(), corrections, ready.document());
 			}
 			case Found.Ended(Outcome.Blank blank) ->
-				ended(item, document, StagedFile.State.BLANK, blank.findings(), List.of());
+				ended(item, document, StagedFile.State.BLANK, blank.findings(), List.of(), document.read().tables());
 			case Found.Ended(Outcome.Refused refused) -> {
 				boolean others = refused.findings().stream().map(Finding::code).anyMatch(OTHERS::contains);
-				yield ended(item, document, StagedFile.State.REFUSED, refused.findings(), others ? List.of()
-						: StagedCells.of(document.read(), all(document.read(), refused), corrections));
+				yield ended(item, document, StagedFile.State.REFUSED, refused.findings(),
+						others ? List.of()
+								: StagedCells.of(document.read(), all(document.read(), refused), corrections),
+						others ? SeenTables.NONE : document.read().tables());
 			}
 			case Found.Ended(Outcome any) -> throw new IllegalStateException("reading stores nothing: " + any);
 		};
@@ -81,9 +83,9 @@ final class StagedFiles {
 	}
 
 	private static StagedFile ended(StagedImport item, OneRead document, StagedFile.State state, List<Finding> findings,
-			List<StagedCell> cells) {
+			List<StagedCell> cells, SeenTables tables) {
 		return new StagedFile(item.key(), document.position(), document.name(), state, null, 0, 0, findings, cells,
-				null);
+				tables, item.correctionsOf(document.position()), null);
 	}
 
 	/**

@@ -31,9 +31,9 @@ public record StagedImport(StagedKey key, String stagedBy, Instant stagedAt, @Nu
 		corrections = List.copyOf(corrections);
 	}
 
-	/** With other corrections, as it would be. */
+	/** With other corrections, as it would be in its next version. */
 	StagedImport with(List<Correction> changed) {
-		return new StagedImport(key, stagedBy, stagedAt, stagedFor, policy, department, fileName, status, version,
+		return new StagedImport(key, stagedBy, stagedAt, stagedFor, policy, department, fileName, status, version + 1,
 				filesTotal, filesRead, withheld, expiresAt, imports, changed);
 	}
 

@@ -42,8 +42,9 @@ public interface StagedImports {
 	 * That it was read, in a transaction of its own; nothing for one that has ended.
 	 * @param departments of which it speaks; none where that could not be told, and it
 	 * may speak of any
+	 * @param corrections what was remembered and has been used; each counts
 	 */
-	Mono<Void> read(StagedKey key, Set<DepartmentCode> departments);
+	Mono<Void> read(StagedKey key, Set<DepartmentCode> departments, List<Correction> corrections);
 
 	/**
 	 * That it holds words which may not be kept: its bytes are erased, in a transaction

@@ -35,7 +35,10 @@ final class StagedReadings {
 
 	private final Map<Key, Mono<List<OneRead>>> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-	/** The same corrections, and whether it is read for the first time. */
+	/**
+	 * The same corrections, and whether it is read for the first time: then with what the
+	 * county remembers, which becomes corrections of its own.
+	 */
 	private record Key(StagedKey key, List<Correction> corrections, boolean first) {
 	}
 
@@ -61,7 +64,7 @@ final class StagedReadings {
 		}
 		return Mono.deferContextual(asked -> {
 			synchronized (kept) {
-				Mono<List<OneRead>> first = kept.get(new Key(item.key(), item.corrections(), true));
+				Mono<List<OneRead>> first = item.version() == 1 ? kept.get(new Key(item.key(), List.of(), true)) : null;
 				return first != null ? first : known(item, asked);
 			}
 		});
@@ -122,8 +125,10 @@ final class StagedReadings {
 	}
 
 	private Mono<OneRead> read(StagedImport item, int position, Map.Entry<String, byte[]> document, int total) {
-		return reception.read(document.getValue(), item.key().county(), item.correctionsOf(position))
-			.onErrorResume(StagedReadings::isOfTheFile, failure -> Mono.just(refused(failure)))
+		Mono<FileReading.Read> reading = item.status() == StagedStatus.RECEIVED
+				? reception.read(document.getValue(), item.key().county())
+				: reception.read(document.getValue(), item.key().county(), item.correctionsOf(position));
+		return reading.onErrorResume(StagedReadings::isOfTheFile, failure -> Mono.just(refused(failure)))
 			.map(read -> new OneRead(position, document.getKey(), read))
 			.flatMap(read -> item.status() == StagedStatus.RECEIVED
 					? staged.progress(item.key(), position, total).thenReturn(read) : Mono.just(read));

@@ -1,6 +1,7 @@
 package org.jiheng.document;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiheng.audit.Act;
 import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
@@ -43,6 +45,8 @@ public final class Staging {
 
 	private final StagedImports staged;
 
+	private final ColumnMappings mappings;
+
 	private final Writes writes;
 
 	private final TenantReads reads;
@@ -55,9 +59,10 @@ public final class Staging {
 
 	private final StagedReadings readings;
 
-	public Staging(StagedImports staged, Reception reception, Writes writes, TenantReads reads, Budgets budgets,
-			BudgetTexts texts) {
+	public Staging(StagedImports staged, Reception reception, ColumnMappings mappings, Writes writes, TenantReads reads,
+			Budgets budgets, BudgetTexts texts) {
 		this.staged = staged;
+		this.mappings = mappings;
 		this.writes = writes;
 		this.reads = reads;
 		this.budgets = budgets;
@@ -116,6 +121,17 @@ public final class Staging {
 
 	public Mono<Map<StagedKey, StagedImport>> of(Set<StagedKey> keys) {
 		return Acting.current().filter(Staging::mayStage).flatMap(acting -> staged.of(keys)).defaultIfEmpty(Map.of());
+	}
+
+	/**
+	 * Its tables that somebody may explain, by documents. What the county remembers for
+	 * other years is suggested.
+	 */
+	public Mono<List<StagedTable>> tables(StagedFile file) {
+		return file.heads().isEmpty() ? Mono.just(List.of())
+				: mappings.all()
+					.defaultIfEmpty(List.of())
+					.map(known -> file.heads().stream().map(head -> StagedTable.of(head, file, known)).toList());
 	}
 
 	/** Problem: Forbidden. */
@@ -190,10 +206,26 @@ public final class Staging {
 	/** What has been read for the first time: whether it may be kept. */
 	private Mono<Boolean> settle(StagedImport item, List<OneRead> read) {
 		return member().flatMap(member -> files.of(item, read, member))
-			.flatMap(admitted -> files.holdSecrets(read, admitted)
-				.flatMap(secrets -> (secrets ? staged.withhold(item.key())
-						: staged.read(item.key(), departments(admitted)))
-					.thenReturn(!secrets)));
+			.flatMap(
+					admitted -> files.holdSecrets(read, admitted)
+						.flatMap(secrets -> (secrets ? staged.withhold(item.key())
+								: staged.read(item.key(), departments(admitted), remembered(read)))
+							.thenReturn(!secrets)));
+	}
+
+	/** What the county remembered goes on to be so for this staged import. */
+	private static List<Correction> remembered(List<OneRead> documents) {
+		List<Correction> corrections = new ArrayList<>();
+		for (OneRead document : documents) {
+			document.read()
+				.tables()
+				.used()
+				.stream()
+				.flatMap(used -> Stream.ofNullable(used.mapping()))
+				.forEach(mapping -> corrections.add(new Correction(corrections.size() + 1, document.position(),
+						List.of(), null, mapping.columns(), mapping.year(), mapping.by(), mapping.at())));
+		}
+		return corrections;
 	}
 
 	Mono<Boolean> holdSecrets(Known known) {

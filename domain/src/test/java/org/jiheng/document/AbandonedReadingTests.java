@@ -66,8 +66,8 @@ class AbandonedReadingTests {
 		Scheduler one = Schedulers.newBoundedElastic(1, 10, "reader");
 		try {
 			var importing = new Importing(
-					new Reception(Mono.just((file, county, corrections) -> read(file)), Mono.just(List.of()),
-							county -> Mono.just(List.of()), one, Duration.ofMillis(500)),
+					new Reception(Mono.just((file, county, told) -> read(file)), Mono.just(List.of()),
+							Mono.just(List.of()), county -> Mono.just(List.of()), one, Duration.ofMillis(500)),
 					new NoImports(), key -> Mono.empty());
 			Outcome outcome = importing.bring(SLOW, FINANCE, null, true).block(SOON.multipliedBy(2));
 			assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,

@@ -139,6 +139,9 @@ public final class TwoCounties {
 			  select county_code, gen_random_uuid(), department_code, 'test' from jiheng.department;
 			insert into jiheng.staged_file (county_code, id, staged_for, staged_by, content, digest, departments)
 			  select county_code, id, department_code, staged_by, 'x', id::text, array[department_code] from jiheng.staged_import;
+			insert into jiheng.column_mapping (county_code, fiscal_year, form, columns, remembered_by)
+			  select county_code, 2024, repeat('0', 64), '{"rows":1,"columns":[{"word":"事项","meaning":"NAME"}]}', 'test'
+			  from jiheng.county;
 			insert into jiheng.unit_change (county_code, department_code, number, province_code, prefecture_code, name,
 			    first_year, kind, to_codes, to_names, weights, basis, recorded_by)
 			  select county_code, unit, 1, '13', '1303', '单位', 2023, 'RENAMED', '{399}', '{新单位}', '{1000000}', '依据', 'test'

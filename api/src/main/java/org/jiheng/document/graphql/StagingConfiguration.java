@@ -4,10 +4,12 @@ import java.time.Clock;
 import org.jiheng.audit.Writes;
 import org.jiheng.budget.BudgetTexts;
 import org.jiheng.budget.Budgets;
+import org.jiheng.document.ColumnMappings;
 import org.jiheng.document.Committing;
 import org.jiheng.document.Correcting;
 import org.jiheng.document.Imports;
 import org.jiheng.document.Reception;
+import org.jiheng.document.Remembering;
 import org.jiheng.document.StagedImports;
 import org.jiheng.document.Staging;
 import org.jiheng.review.Checking;
@@ -20,14 +22,19 @@ import org.springframework.context.annotation.Configuration;
 class StagingConfiguration {
 
 	@Bean
-	Staging staging(StagedImports staged, Reception reception, Writes writes, TenantReads reads, Budgets budgets,
-			BudgetTexts texts) {
-		return new Staging(staged, reception, writes, reads, budgets, texts);
+	Staging staging(StagedImports staged, Reception reception, ColumnMappings mappings, Writes writes,
+			TenantReads reads, Budgets budgets, BudgetTexts texts) {
+		return new Staging(staged, reception, mappings, writes, reads, budgets, texts);
 	}
 
 	@Bean
-	Correcting correcting(Staging staging, StagedImports staged, Writes writes) {
-		return new Correcting(staging, staged, writes, Clock.systemUTC());
+	Correcting correcting(Staging staging, StagedImports staged, ColumnMappings mappings, Writes writes) {
+		return new Correcting(staging, staged, mappings, writes, Clock.systemUTC());
+	}
+
+	@Bean
+	Remembering remembering(ColumnMappings mappings, Writes writes) {
+		return new Remembering(mappings, writes);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
 import org.jiheng.county.Regions;
 import org.jiheng.department.Departments;
+import org.jiheng.document.ColumnMappings;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.document.FileReading;
 import org.jiheng.document.FormReader;
@@ -38,9 +39,10 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	Reception reception(IndicatorFrames frames, Regions regions, Departments departments, Scheduler documentReaders,
-			List<DocumentReader> readers) {
-		return new Reception(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(regions::all),
+	Reception reception(IndicatorFrames frames, ColumnMappings mappings, Regions regions, Departments departments,
+			Scheduler documentReaders, List<DocumentReader> readers) {
+		return new Reception(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(mappings::all),
+				Mono.defer(regions::all),
 				county -> departments.inCounties(Set.of(county)).map(found -> found.getOrDefault(county, List.of())),
 				documentReaders);
 	}
@@ -53,13 +55,13 @@ class ImportConfiguration {
 	/** What no reader of office files knows is text. */
 	private static FileReading reading(List<IndicatorFrame> frames, List<DocumentReader> readers) {
 		FormReader forms = new FormReader(frames);
-		return (file, county, corrections) -> readers.stream()
+		return (file, county, told) -> readers.stream()
 			.flatMap(reader -> reader.read(file).stream())
 			.findFirst()
-			.map(document -> forms.read(document, "", county, corrections))
+			.map(document -> forms.read(document, "", county, told))
 			.orElseGet(() -> {
 				PlainText text = PlainText.of(file);
-				return forms.read(text.document(), text.charset(), county, corrections);
+				return forms.read(text.document(), text.charset(), county, told);
 			});
 	}
 

@@ -20,6 +20,10 @@ final class Json {
 		return MAPPER.writeValueAsString(records);
 	}
 
+	static String of(Record one) {
+		return MAPPER.writeValueAsString(one);
+	}
+
 	static <T> List<T> list(String json, Class<T> type) {
 		return MAPPER.readerForListOf(type).readValue(json);
 	}

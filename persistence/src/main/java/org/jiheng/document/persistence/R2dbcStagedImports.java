@@ -117,11 +117,15 @@ class R2dbcStagedImports implements StagedImports {
 	}
 
 	@Override
-	public Mono<Void> read(StagedKey key, Set<DepartmentCode> departments) {
-		return about(key, departments).then(Mono.defer(() -> done(new Statement(
-				"update jiheng.staged_import s set status = 'READ', files_total = coalesce(s.files_total, 1),"
-						+ " files_read = coalesce(s.files_total, 1) where s.county_code = ? and s.id = ? and s.status = 'RECEIVED'",
-				key.county().value(), key.id()))))
+	public Mono<Void> read(StagedKey key, Set<DepartmentCode> departments, List<Correction> corrections) {
+		return statements
+			.run(new Statement(
+					"update jiheng.staged_import s set status = 'READ', files_total = coalesce(s.files_total, 1),"
+							+ " files_read = coalesce(s.files_total, 1), version = s.version + ?"
+							+ " where s.county_code = ? and s.id = ? and s.status = 'RECEIVED' returning s.id::text",
+					corrections.size(), key.county().value(), key.id()), Columns::text)
+			.filter(first -> !first.isEmpty())
+			.flatMap(first -> correct(key, corrections, departments))
 			.as(writing::transactional);
 	}
 
