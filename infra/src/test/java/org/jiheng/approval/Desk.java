@@ -94,6 +94,10 @@ public final class Desk implements Steps {
 			.path("budget");
 	}
 
+	public JsonNode ask(String user, String document) throws IOException, InterruptedException {
+		return client.ask(user, document, Map.of());
+	}
+
 	public JsonNode node(String user, String id, String selection) throws IOException, InterruptedException {
 		return client.ask(user, "query($id: ID!) { node(id: $id) { " + selection + " } }", Map.of("id", id))
 			.path("node");

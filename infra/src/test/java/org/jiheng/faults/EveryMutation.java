@@ -109,6 +109,7 @@ final class EveryMutation {
 	/** Of a year that nothing else here is of. */
 	private void stage() throws Exception {
 		String document = LulongJustice2024.text().replace("2024 年部门预算", 2060 + time + " 年部门预算");
+		columns(desk.staged(FINANCE, document.replace("	4.50	", "	4.70	")));
 		String given = desk.staged(EDITOR, document.replace("	4.50	", "	4.60	"));
 		steps.done(EDITOR, "abandonStagedImport", "", input("stagedImport", given, "expectedVersion", 1));
 		String taken = desk.staged(EDITOR, document);
@@ -120,6 +121,25 @@ final class EveryMutation {
 				input("stagedImport", taken, "expectedVersion", 3, "correction", 2));
 		steps.done(EDITOR, "commitStagedImport", "stagedImport { imports { id } }",
 				input("stagedImport", taken, "expectedVersion", 4, "mode", "REPLACE"));
+	}
+
+	/**
+	 * What a column means is said, remembered, and forgotten before others are read by
+	 * it.
+	 */
+	private void columns(String staged) throws Exception {
+		JsonNode item = desk.node(FINANCE, staged,
+				"... on StagedImport { files { readings { field place { line } } } }");
+		int line = 0;
+		for (JsonNode reading : item.path("files").path(0).path("readings")) {
+			boolean first = line == 0 && reading.path("field").asString("").equals("level1");
+			line = first ? reading.path("place").path("line").asInt() - 1 : line;
+		}
+		steps.done(FINANCE, "mapStagedColumns", "stagedImport { version }", input("stagedImport", staged,
+				"expectedVersion", 1, "line", line, "columns", List.of(Map.of("number", 3, "meaning", "LEVEL3"))));
+		String mapping = desk.ask(FINANCE, "{ columnMappings { id } }").findValue("id").asString();
+		steps.done(FINANCE, "forgetColumnMapping", "forgotten", input("columnMapping", mapping));
+		steps.done(FINANCE, "abandonStagedImport", "", input("stagedImport", staged, "expectedVersion", 2));
 	}
 
 	/** Of its projects that are sealed, one goes on as another. */

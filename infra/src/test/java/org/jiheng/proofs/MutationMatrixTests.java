@@ -100,6 +100,10 @@ class MutationMatrixTests {
 							aim.department())),
 			Map.entry("withdrawCorrection",
 					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "correction", 1)),
+			Map.entry("mapStagedColumns",
+					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "line",
+							indicatorHeader(of(aim)), "columns", List.of(Map.of("number", 3, "meaning", "LEVEL3")))),
+			Map.entry("forgetColumnMapping", (aim, nonce) -> Map.of("columnMapping", mapping(aim))),
 			Map.entry("commitStagedImport",
 					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "mode", "PATCH", "scope",
 							Map.of("projects", List.of()), "seen", List.of(Map.of("budgetVersion", version(aim))))),
@@ -140,7 +144,7 @@ class MutationMatrixTests {
 	}
 
 	private static final List<String> STAGING = List.of("abandonStagedImport", "commitStagedImport",
-			"correctStagedImport", "withdrawCorrection");
+			"correctStagedImport", "mapStagedColumns", "withdrawCorrection");
 
 	private final Neighbours neighbours;
 
@@ -160,6 +164,12 @@ class MutationMatrixTests {
 							insert into jiheng.membership (id, subject, role, county_code, department_code, valid_from, granted_by)
 							values (gen_random_uuid(), ?, 'DEPARTMENT_EDITOR', ?, ?, '2020-01-01', 'test')""",
 					"matrix-" + aim, aim.county(), aim.department());
+		}
+		for (Aim aim : Aim.values()) {
+			sql.update("""
+					insert into jiheng.column_mapping (county_code, fiscal_year, form, columns, remembered_by)
+					values (?, 2024, ?, '{"rows": 1, "columns": [{"word": "矩阵", "meaning": "NAME"}]}', 'test')""",
+					aim.county(), form(aim));
 		}
 		BudgetInputs.threads(sql);
 		sql.update(
@@ -245,6 +255,7 @@ class MutationMatrixTests {
 		expected.put("COUNTY_FINANCE withdrawUnitChange", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("ADMINISTRATOR recordRegionChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("ADMINISTRATOR loadPopulation", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		expected.put("COUNTY_FINANCE forgetColumnMapping", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("COUNTY_FINANCE withdrawProjectAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);
@@ -264,6 +275,20 @@ class MutationMatrixTests {
 						  from staged"""
 					.formatted(aim.department()),
 				aim.county(), aim.department(), USERS.get(Role.DEPARTMENT_EDITOR), text.getBytes(UTF_8));
+	}
+
+	/** The line of the first header of indicators. */
+	private static int indicatorHeader(String text) {
+		return (int) text.substring(0, text.indexOf("\n一级指标")).lines().count() + 1;
+	}
+
+	/** What its county remembers: of each county one for each department to be tried. */
+	private String mapping(Aim aim) {
+		return NodeId.of("ColumnMapping", aim.county(), 2024, form(aim)).toString();
+	}
+
+	private static String form(Aim aim) {
+		return (aim.department() + "0").repeat(16);
 	}
 
 	/** The one for this attempt. */

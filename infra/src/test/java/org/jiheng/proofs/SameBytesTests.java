@@ -52,6 +52,9 @@ class SameBytesTests {
 			  budgets(first: 9) { nodes { id currentImport { id } threads(first: 1) { nodes { id } } indicators { id } projects(first: 1) { nodes { id indicators { id } } } } }
 			  viewer { acting { id } } }""";
 
+	/** Of columns that the other county remembers. */
+	private static final String FORM = "0".repeat(64);
+
 	private final Neighbours neighbours;
 
 	private final DemoClient client;
@@ -68,7 +71,12 @@ class SameBytesTests {
 		this.client = neighbours.client();
 		neighbours.seal("changli-finance", FOREIGN, "315");
 		neighbours.seal(FINANCE, "130324", "316");
-		BudgetInputs.threads(new JdbcTemplate(database.owner()));
+		var sql = new JdbcTemplate(database.owner());
+		BudgetInputs.threads(sql);
+		sql.update("""
+				insert into jiheng.column_mapping (county_code, fiscal_year, form, columns, remembered_by)
+				values (?, 2024, ?, '{"rows": 1, "columns": [{"word": "事项", "meaning": "NAME"}]}', 'test')""", FOREIGN,
+				FORM);
 		var desk = new Desk(client);
 		this.theirs = desk.staged("changli-finance", Neighbours.changli317());
 		this.finances = desk.staged(FINANCE, Neighbours.own316());
@@ -438,6 +446,10 @@ class SameBytesTests {
 		staged(probes, FINANCE, theirs, absent);
 		staged(probes, EDITOR, theirs, absent);
 		staged(probes, EDITOR, finances, nobodys);
+		probes.add(Probe.query("Mutation.forgetColumnMapping(input.columnMapping)", FINANCE,
+				draft("forgetColumnMapping", "columnMapping: \"$\""),
+				NodeId.of("ColumnMapping", FOREIGN, 2024, FORM).toString(),
+				NodeId.of("ColumnMapping", ABSENT, 2024, FORM).toString()));
 		for (String user : List.of(FINANCE, EDITOR)) {
 			String own = user.equals(FINANCE) ? finances : editors;
 			String foreign = NodeId.of("Project", FOREIGN, 2024, "315", 1).toString();
@@ -461,7 +473,8 @@ class SameBytesTests {
 	private static void staged(List<Probe> probes, String user, String foreign, String absent) {
 		String version = "stagedImport: \"$\", expectedVersion: 1";
 		Map.of("correctStagedImport", ", department: \"315\"", "withdrawCorrection", ", correction: 1",
-				"commitStagedImport", ", mode: REPLACE", "abandonStagedImport", "")
+				"commitStagedImport", ", mode: REPLACE", "abandonStagedImport", "", "mapStagedColumns",
+				", line: 9, columns: [{number: 1, meaning: NAME}]")
 			.forEach((name, rest) -> probes.add(Probe.query("Mutation." + name + "(input.stagedImport)", user,
 					draft(name, version + rest), foreign, absent)));
 		probes.add(Probe.query("Query.stagedImport(id)", user, "{ stagedImport(id: \"$\") { status files { name } } }",
