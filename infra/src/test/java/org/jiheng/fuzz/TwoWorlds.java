@@ -127,8 +127,13 @@ final class TwoWorlds {
 		upload(OTHER, audit(other));
 		upload(OTHER, other.replace("2024 年部门预算", "2022 年部门预算").replace("4.50", "4.51"));
 		var desk = new Desk(client);
-		desk.staged(OWN, text.replace("4.50", "4.52"));
-		desk.staged(OTHER, other.replace("4.50", "4.53"));
+		desk.staged(OWN, text.replace("4.50", "4.52").replaceFirst("绩效指标描述", "怎么说"));
+		desk.staged(OTHER, other.replace("4.50", "4.53").replaceFirst("绩效指标描述", "怎么说"));
+		database.asOwner("""
+				insert into jiheng.column_mapping (county_code, fiscal_year, form, columns, remembered_by)
+				  select county_code, 2024, repeat(right(county_code, 1), 64),
+				    '{"rows": 1, "columns": [{"word": "怎么说", "meaning": "DESCRIPTION"}]}', 'test' from jiheng.county
+				  where county_code in ('130324', '130322')""");
 		// What the other county grants, oversight may tell.
 		database.asOwner("delete from jiheng.oversight_grant where county_code = '130322'");
 	}
@@ -152,6 +157,7 @@ final class TwoWorlds {
 				delete from jiheng.budget where county_code = '130322';
 				delete from jiheng.staged_file where county_code = '130322';
 				delete from jiheng.staged_import where county_code = '130322';
+				delete from jiheng.column_mapping where county_code = '130322';
 				delete from jiheng.audit_text where county_code = '130322';
 				delete from jiheng.audit_entry where county_code = '130322';
 				delete from jiheng.audit_head where county_code = '130322';

@@ -1,14 +1,20 @@
 package org.jiheng.importing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jiheng.document.LulongJustice2024;
 import org.jiheng.document.office.TypedForm;
 import org.jiheng.document.persistence.ImportedRows;
 import org.jiheng.postgres.Database;
@@ -162,6 +168,43 @@ class ColumnMappingTests {
 			.isEqualTo("{\"word\":\"年度预期指标数值\",\"meaning\":\"TARGET\"}");
 	}
 
+	/**
+	 * Fourteen tables, one of them over two pages. Where the header of a classified
+	 * project is unknown, nobody can tell what may be kept, and the file is erased; what
+	 * is remembered from another one reads it.
+	 */
+	@Test
+	void theRealDocumentWithMadeUpHeadersIsReadWhole() {
+		String document = LulongJustice2024.text();
+		assertThat(client.post("finance", document.getBytes(UTF_8)).statusCode()).isEqualTo(201);
+		JsonNode known = content();
+		emptyBudgets();
+		String id = staged("finance", withMadeUpHeaders(document, Set.of(5, 6, 7)).getBytes(UTF_8));
+		JsonNode before = file("finance", id,
+				"indicatorCount tables { place { line } kind columns { word } } findings { code place { line } }");
+		assertThat(before.path("tables").size()).isBetween(11, 12);
+		assertThat(before.path("tables").path(0).path("kind").asString()).isEqualTo("INDICATORS");
+		int line = before.path("tables").path(0).path("place").path("line").asInt();
+		assertThat(finding(before, "COLUMNS_UNKNOWN").path("place").path("line").asInt()).isEqualTo(line);
+		done("finance", "mapStagedColumns", id, 1, "line: " + line + ", columns: [{number: 1, meaning: LEVEL1},"
+				+ " {number: 2, meaning: LEVEL2}, {number: 3, meaning: LEVEL3}, {number: 4, meaning: DESCRIPTION},"
+				+ " {number: 5, meaning: TARGET}, {number: 6, meaning: BASIS}]");
+		assertThat(file("finance", id, "indicatorCount").path("indicatorCount").asInt()).isEqualTo(84);
+		byte[] all = withMadeUpHeaders(document, Set.of()).getBytes(UTF_8);
+		assertThat(client.post("editor", all).statusCode()).isEqualTo(201);
+		assertThat(content()).isEqualTo(known);
+		sql.execute("delete from jiheng.column_mapping");
+		assertThat(item("editor", staged("editor", all), "withheld").path("withheld").asBoolean()).isTrue();
+	}
+
+	/** In all headers but some, by their order. */
+	private static String withMadeUpHeaders(String document, Set<Integer> kept) {
+		var count = new AtomicInteger();
+		return Pattern.compile("(?m)^一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定 ?依据")
+			.matcher(document)
+			.replaceAll(found -> kept.contains(count.incrementAndGet()) ? found.group() : "大类\t小类\t干什么\t怎么说\t数目\t凭什么");
+	}
+
 	@Test
 	void whatContradictsTheTableOrItselfIsAnError() {
 		String id = staged("finance", new TypedForm(READABLE.replace("指标值", "数目")).as("docx"));
@@ -239,6 +282,19 @@ class ColumnMappingTests {
 	}
 
 	@Test
+	void theSameFileIsReadAnewOnceItsColumnsAreRemembered() {
+		byte[] file = new TypedForm(READABLE.replace("权重", "占几分")).as("xlsx");
+		assertThat(client.post("editor", file).statusCode()).isEqualTo(201);
+		assertThat(client.post("editor", file).statusCode()).as("the same again").isEqualTo(200);
+		assertThat(content().findValues("weight")).allMatch(JsonNode::isNull);
+		String id = staged("finance", file);
+		done("finance", "mapStagedColumns", id, 1, "line: " + table("finance", id).path("place").path("line").asInt()
+				+ ", columns: [{number: 11, meaning: WEIGHT}]");
+		assertThat(client.post("editor", file).statusCode()).as("it says more now").isEqualTo(201);
+		assertThat(content().findValuesAsString("weight")).contains("50");
+	}
+
+	@Test
 	void forAnotherYearItIsOnlySuggested() {
 		remember();
 		byte[] next = new TypedForm(TYPED.replace("2024年度", "2025年度")).as("xlsx");
@@ -288,7 +344,7 @@ class ColumnMappingTests {
 		byte[] file = new TypedForm(TYPED).as("xlsx");
 		HttpResponse<byte[]> copy = client.fetch("editor", "/imports/annotated", file);
 		assertThat(copy.statusCode()).isEqualTo(200);
-		assertThat(new String(copy.body(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("PK");
+		assertThat(new String(copy.body(), ISO_8859_1)).startsWith("PK");
 		String id = staged("editor", new TypedForm(MERGED).as("docx"));
 		assertThat(client.get("editor", "/imports/staged/" + id + "/annotated").statusCode()).isEqualTo(200);
 		done("editor", "mapStagedColumns", id, 1, columns(table("editor", id), MEANINGS));
