@@ -16,6 +16,9 @@ public interface Departments {
 
 	Mono<Map<DepartmentKey, Department>> of(Set<DepartmentKey> keys);
 
+	/** The budget units of the county's departments, by code. */
+	Mono<List<BudgetUnit>> unitsIn(RegionCode county);
+
 	/**
 	 * Keeps a department of the acting county under this name; to be used in the
 	 * transaction of a write.

@@ -23,11 +23,17 @@ public final class Registering {
 
 	private final Departments departments;
 
-	public Registering(Departments departments) {
+	private final DepartmentAliases aliases;
+
+	public Registering(Departments departments, DepartmentAliases aliases) {
 		this.departments = departments;
+		this.aliases = aliases;
 	}
 
-	/** Registers a department, or corrects the name of one that is there. */
+	/**
+	 * Registers a department, or corrects the name of one that is there. Problems:
+	 * Forbidden; InvalidInput NAME, NAME_IS_ALIAS.
+	 */
 	public Mono<Written> register(DepartmentCode code, String name) {
 		return CurrentScope.get().cast(Scope.Tenant.class).flatMap(tenant -> {
 			if (tenant.role() != Role.COUNTY_FINANCE) {
@@ -35,8 +41,12 @@ public final class Registering {
 			}
 			var key = new DepartmentKey(tenant.county(), code);
 			var department = new Department(tenant.county(), code, named(name));
-			return departments.of(Set.of(key))
-				.flatMap(found -> departments.register(department).thenReturn(written(found.get(key), department)));
+			return aliases.called(tenant.county(), department.name())
+				.filter(alias -> !alias.department().equals(code))
+				.flatMap(alias -> Mono.<Written>error(taken(alias)))
+				.switchIfEmpty(Mono.defer(() -> departments.of(Set.of(key))
+					.flatMap(found -> departments.register(department)
+						.thenReturn(written(found.get(key), department)))));
 		});
 	}
 
@@ -47,6 +57,12 @@ public final class Registering {
 					"部门名称须为 1 至 " + LONGEST_NAME + " 个字", "填写部门全称，如 卢龙县司法局"));
 		}
 		return text;
+	}
+
+	private static ProblemException taken(DepartmentAlias alias) {
+		return new ProblemException(new Problem.InvalidInput("NAME_IS_ALIAS", List.of("input", "name"),
+				"“" + alias.name() + "”是部门 " + alias.department() + " 的别名，不能再作另一部门的名称",
+				"核对名称；确要改用的，先用 withdrawDepartmentAlias 撤销别名"));
 	}
 
 	private static Written written(@Nullable Department before, Department after) {

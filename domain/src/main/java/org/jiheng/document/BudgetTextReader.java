@@ -1,6 +1,8 @@
 package org.jiheng.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.Provenance;
 import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.Department;
 import org.jiheng.review.Place;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Money;
@@ -141,9 +144,10 @@ final class BudgetTextReader {
 		if (notes.refuses()) {
 			return new Reading.Refused(notes.all());
 		}
-		Reading.Understood understood = new Reading.Understood(key, departmentName(cover, units, forms), units, text,
+		Reading.Name name = departmentName(cover, units, forms);
+		Reading.Understood understood = new Reading.Understood(key, name.words(), name.place(), units, text,
 				digest.of(document), notes.all());
-		return department.equals(NO_DEPARTMENT) ? new Reading.Unplaced(understood, names(forms)) : understood;
+		return department.equals(NO_DEPARTMENT) ? new Reading.Unplaced(understood, allNames(name, forms)) : understood;
 	}
 
 	/** Tables of several projects taken apart. */
@@ -243,7 +247,8 @@ final class BudgetTextReader {
 
 	private DepartmentCode department(Cover cover, List<BudgetUnit> units, List<FormSource> forms) {
 		List<DepartmentCode> written = Stream
-			.concat(units.stream().map(unit -> unit.code().department()), responsible(forms).flatMap(this::code))
+			.concat(units.stream().map(unit -> unit.code().department()),
+					responsible(forms).map(Quote::text).flatMap(this::code))
 			.distinct()
 			.toList();
 		List<DepartmentCode> codes = written.isEmpty() ? cover.code().stream().toList() : written;
@@ -255,12 +260,11 @@ final class BudgetTextReader {
 	}
 
 	/** What the forms call the department, with its code or without: 219-某镇人民政府. */
-	private Stream<String> responsible(List<FormSource> forms) {
-		Stream<String> sums = lists.stream().flatMap(list -> list.sums.stream()).map(row -> row.first().text());
-		Stream<String> authorities = forms.stream()
+	private Stream<Quote> responsible(List<FormSource> forms) {
+		Stream<Quote> sums = lists.stream().flatMap(list -> list.sums.stream()).map(TableRow::first);
+		Stream<Quote> authorities = forms.stream()
 			.filter(form -> form.listed == null)
-			.flatMap(form -> new SheetReader(form, new FormContext(0, true, new Notes())).authority().stream())
-			.map(Quote::text);
+			.flatMap(form -> new SheetReader(form, new FormContext(0, true, new Notes())).authority().stream());
 		return Stream.concat(sums, authorities);
 	}
 
@@ -269,28 +273,56 @@ final class BudgetTextReader {
 		return matcher.matches() ? Stream.of(new DepartmentCode(matcher.group("code"))) : Stream.empty();
 	}
 
-	private String departmentName(Cover cover, List<BudgetUnit> units, List<FormSource> forms) {
-		Optional<String> coded = responsible(forms).filter(words -> DEPARTMENT.matcher(Wording.folded(words)).matches())
-			.findFirst()
-			.map(BudgetTextReader::named);
-		return cover.department().or(() -> coded).orElseGet(() -> {
-			List<String> names = units.isEmpty() ? names(forms) : List.of(units.getFirst().name());
-			return names.isEmpty() ? "" : names.getFirst().replaceFirst("[(（]?本级[)）]?$", "");
+	private Reading.Name departmentName(Cover cover, List<BudgetUnit> units, List<FormSource> forms) {
+		Optional<Reading.Name> coded = responsible(forms).flatMap(BudgetTextReader::named).findFirst();
+		return cover.department().map(BudgetTextReader::name).or(() -> coded).orElseGet(() -> {
+			List<Reading.Name> names = units.isEmpty() ? names(forms)
+					: List.of(new Reading.Name(units.getFirst().name(), unitPlace(forms)));
+			return names.isEmpty() ? new Reading.Name("", Place.WHOLE) : withoutItself(names.getFirst());
 		});
 	}
 
-	private static String named(String words) {
-		Matcher matcher = DEPARTMENT.matcher(Wording.folded(words));
-		return matcher.matches() ? words.substring(matcher.start("name"), matcher.end("name")) : words;
+	private static Stream<Reading.Name> named(Quote quote) {
+		Matcher matcher = DEPARTMENT.matcher(Wording.folded(quote.text()));
+		return matcher.matches()
+				? Stream.of(new Reading.Name(quote.text().substring(matcher.start("name"), matcher.end("name")),
+						quote.place(null, null)))
+				: Stream.empty();
 	}
 
-	/** Every name of a department or unit that the document gives. */
-	private List<String> names(List<FormSource> forms) {
+	private static Reading.Name name(Quote quote) {
+		return new Reading.Name(quote.text(), quote.place(null, null));
+	}
+
+	private static Reading.Name withoutItself(Reading.Name name) {
+		return new Reading.Name(name.words().replaceFirst("[(（]?本级[)）]?$", ""), name.place());
+	}
+
+	private Place unitPlace(List<FormSource> forms) {
+		return forms.stream()
+			.flatMap(form -> Optional.ofNullable(unit(form)).stream())
+			.filter(quote -> UnitReader.of(quote) != null)
+			.min(Comparator.comparing(quote -> Objects.requireNonNull(UnitReader.of(quote)).code().value()))
+			.map(quote -> quote.place(null, null))
+			.orElse(Place.WHOLE);
+	}
+
+	/** Every name of a department or unit that the document gives in its forms. */
+	private List<Reading.Name> names(List<FormSource> forms) {
 		return Stream
-			.concat(forms.stream().flatMap(form -> Optional.ofNullable(unit(form)).stream()).map(Quote::text),
-					responsible(forms))
-			.distinct()
+			.concat(forms.stream().flatMap(form -> Optional.ofNullable(unit(form)).stream()), responsible(forms))
+			.map(UnitReader::withoutLabel)
+			.map(BudgetTextReader::name)
 			.toList();
+	}
+
+	/** The department's own first, each once. */
+	private List<Reading.Name> allNames(Reading.Name own, List<FormSource> forms) {
+		Map<String, Reading.Name> byKey = new LinkedHashMap<>();
+		Stream.concat(Stream.of(own), names(forms).stream())
+			.filter(name -> !name.words().isBlank())
+			.forEach(name -> byKey.putIfAbsent(Department.nameKey(name.words()), name));
+		return List.copyOf(byKey.values());
 	}
 
 	private List<ProjectReader.Read> projects(List<FormSource> forms, FormIdentity identity, boolean whole) {

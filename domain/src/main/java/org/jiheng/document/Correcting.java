@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jiheng.audit.Act;
 import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
 import org.jiheng.audit.Written;
+import org.jiheng.department.Department;
+import org.jiheng.lineage.Naming;
 import org.jiheng.membership.Membership;
 import org.jiheng.tenancy.Role;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
+import org.jiheng.tenancy.DepartmentCode;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -35,23 +39,28 @@ public final class Correcting {
 
 	private final Writes writes;
 
+	private final Naming naming;
+
 	private final Clock clock;
 
-	public Correcting(Staging staging, StagedImports staged, ColumnMappings mappings, Writes writes, Clock clock) {
+	public Correcting(Staging staging, StagedImports staged, ColumnMappings mappings, Naming naming, Writes writes,
+			Clock clock) {
 		this.staging = staging;
 		this.staged = staged;
 		this.mappings = mappings;
 		this.writes = writes;
+		this.naming = naming;
 		this.clock = clock;
 	}
 
 	/**
 	 * Problems: Forbidden; NotFound; Conflict VERSION, STAGED_NOT_READ, STAGED_ENDED;
 	 * InvalidInput FILE_UNKNOWN, TEXT, FIELD_WITHOUT_CELL, CELL_UNKNOWN,
-	 * CORRECTION_WITHOUT_EFFECT, CORRECTION_CLASSIFIED.
+	 * CORRECTION_WITHOUT_EFFECT, CORRECTION_CLASSIFIED; where the name is to be
+	 * remembered, NAME_NOT_PLACED, NAME_NOT_WRITTEN and those of confirming an alias.
 	 */
 	public Mono<StagedImport> correct(StagedKey key, int expectedVersion, Said said, Act act) {
-		return changed(key, expectedVersion, null, act, (member, item) -> staging.known(item).map(known -> {
+		return changed(key, expectedVersion, said, act, (member, item) -> staging.known(item).map(known -> {
 			List<Correction> corrections = new ArrayList<>(item.corrections());
 			Correction correction = correction(said, known, member, item.version());
 			corrections.removeIf(former -> isReplaced(former, correction));
@@ -68,7 +77,7 @@ public final class Correcting {
 	 */
 	public Mono<StagedImport> map(StagedKey key, int expectedVersion, Said.OfColumns said, Act act) {
 		return Staging.member()
-			.flatMap(member -> changed(key, expectedVersion, remembers(said, member) ? said.file() : null, act,
+			.flatMap(member -> changed(key, expectedVersion, said.remembered(remembers(said, member)), act,
 					(any, item) -> staging.known(item).map(known -> mapped(item, said, known, member))));
 	}
 
@@ -105,18 +114,26 @@ public final class Correcting {
 
 	/** What is to be written, worked out before the transaction begins. */
 	private record Prepared(Membership member, StagedImport before, StagedImport after, Staging.Known known,
-			@Nullable Remembered remember) {
+			@Nullable Remembered remembered) {
 	}
 
-	/** What the county is to remember. */
-	private record Remembered(FiscalYear year, TableColumns columns) {
+	/** What the county is to know from now on. */
+	private sealed interface Remembered {
+
+		/** What the columns of a form mean in a year. */
+		record Columns(FiscalYear year, TableColumns columns) implements Remembered {
+		}
+
+		/** A name that is to be an alias. */
+		record Name(DepartmentCode department, String name) implements Remembered {
+		}
+
 	}
 
 	/**
-	 * @param remember the document whose columns the county is to remember, those said
-	 * last; null for none
+	 * @param said what may be remembered; null for nothing
 	 */
-	private Mono<StagedImport> changed(StagedKey key, int expectedVersion, @Nullable Integer remember, Act act,
+	private Mono<StagedImport> changed(StagedKey key, int expectedVersion, @Nullable Said said, Act act,
 			BiFunction<Membership, StagedImport, Mono<List<Correction>>> edit) {
 		return Staging.member()
 			.flatMap(member -> staging.one(key)
@@ -125,7 +142,7 @@ public final class Correcting {
 					.map(item::with)
 					.flatMap(after -> staging.known(after)
 						.flatMap(known -> checked(
-								new Prepared(member, item, after, known, remembered(after, known, remember))))))
+								new Prepared(member, item, after, known, remembered(said, after, known))))))
 				.materialize()
 				.flatMap(prepared -> writes.inOne(act,
 						tenant -> staged.change(key, expectedVersion, Set.of(StagedStatus.READ))
@@ -136,27 +153,55 @@ public final class Correcting {
 
 	private Mono<Written> write(Prepared prepared) {
 		StagedKey key = prepared.before().key();
-		Remembered remember = prepared.remember();
 		List<Change> changes = changes(prepared.before().corrections(), prepared.after().corrections());
-		if (remember != null) {
-			changes.add(Change.ofValue("column mapping " + remember.year() + " " + remember.columns().form(), null,
-					null, remember.columns().meanings()));
-		}
 		return staged.correct(key, prepared.after().corrections(), Staging.departments(prepared.known().files()))
-			.then(Mono.defer(() -> remember == null ? Mono.<Void>empty()
-					: mappings.remember(remember.year(), remember.columns())))
-			.thenReturn(new Written(key.reference(), prepared.member().department(), null, changes));
+			.then(Mono.defer(() -> remember(prepared.remembered())))
+			.map(remembered -> Stream.concat(changes.stream(), Stream.of(remembered)).toList())
+			.defaultIfEmpty(changes)
+			.map(all -> new Written(key.reference(), prepared.member().department(), null, all));
 	}
 
-	private static @Nullable Remembered remembered(StagedImport after, Staging.Known known, @Nullable Integer file) {
-		if (file == null) {
-			return null;
-		}
+	private Mono<Change> remember(@Nullable Remembered remembered) {
+		return switch (remembered) {
+			case null -> Mono.empty();
+			case Remembered.Columns(FiscalYear year, TableColumns columns) -> mappings.remember(year, columns)
+				.thenReturn(Change.ofValue("column mapping " + year + " " + columns.form(), null, null,
+						columns.meanings()));
+			case Remembered.Name(DepartmentCode department, String name) ->
+				naming.confirmed(department, name, "rememberName").map(Naming::entry);
+		};
+	}
+
+	private static @Nullable Remembered remembered(@Nullable Said said, StagedImport after, Staging.Known known) {
+		return switch (said) {
+			case Said.OfColumns columns when Boolean.TRUE.equals(columns.remember()) ->
+				columns(columns.file(), after, known);
+			case Said.OfDepartment(int position, DepartmentCode department, String name) when name != null ->
+				name(known.files().get(position - 1), department, name);
+			case null, default -> null;
+		};
+	}
+
+	/** Those said last. */
+	private static Remembered columns(int file, StagedImport after, Staging.Known known) {
 		FiscalYear year = known.read().get(file - 1).read().tables().year();
 		if (year == null) {
 			throw invalid("YEAR_UNKNOWN", "remember", "文件没有写明年度，不知道记在哪一年", "先改正标题写明年度，或以 remember: false 只用于这份文件");
 		}
-		return new Remembered(year, Objects.requireNonNull(after.corrections().getLast().columns()));
+		return new Remembered.Columns(year, Objects.requireNonNull(after.corrections().getLast().columns()));
+	}
+
+	/** Only what the document is placed by from now on. */
+	private static Remembered name(StagedFile file, DepartmentCode department, String name) {
+		String key = Department.nameKey(name);
+		if (file.budget() == null || !file.budget().department().equals(department)) {
+			throw invalid("NAME_NOT_PLACED", "rememberName", "这样改正后，文件仍不能归入部门 " + department + "，名称没有记下",
+					"先按文件的 findings 改正；只说明部门的，去掉 rememberName");
+		}
+		if (file.departmentNames().stream().noneMatch(each -> Department.nameKey(each).equals(key))) {
+			throw invalid("NAME_NOT_WRITTEN", "rememberName", "文件没有写这个名称：" + name, "填写 departmentNames 中的名称");
+		}
+		return new Remembered.Name(department, name);
 	}
 
 	private static List<Change> changes(List<Correction> before, List<Correction> after) {

@@ -55,14 +55,16 @@ record Cover(List<Quote> lines) {
 	}
 
 	/** The department by the line 卢龙县司法局编制, else by the line above the title. */
-	Optional<String> department() {
-		Optional<String> author = lines.stream()
-			.map(line -> AUTHOR.matcher(line.text()))
-			.filter(Matcher::matches)
-			.map(matcher -> matcher.group("name"))
-			.findFirst();
-		return author
-			.or(() -> lines.stream().map(Quote::text).filter(text -> BODY.matcher(text).matches()).findFirst());
+	Optional<Quote> department() {
+		return lines.stream()
+			.flatMap(line -> author(line).stream())
+			.findFirst()
+			.or(() -> lines.stream().filter(line -> BODY.matcher(line.text()).matches()).findFirst());
+	}
+
+	private static Optional<Quote> author(Quote line) {
+		Matcher matcher = AUTHOR.matcher(line.text());
+		return matcher.matches() ? Optional.of(line.part(matcher.group("name"))) : Optional.empty();
 	}
 
 }

@@ -16,14 +16,37 @@ import org.jiheng.shared.Problem;
  */
 sealed interface Found {
 
-	record Ready(Imports.Parsed document) implements Found {
+	/** How it calls its department; nothing of one that is others'. */
+	Named named();
+
+	/**
+	 * How a document calls its department.
+	 *
+	 * @param names as the document gives them, the department's own first
+	 * @param suggestions the departments that it may be of, where that is open
+	 */
+	record Named(List<String> names, List<DepartmentSuggestion> suggestions) {
+
+		static final Named NOTHING = new Named(List.of(), List.of());
+
+		public Named {
+			names = List.copyOf(names);
+			suggestions = List.copyOf(suggestions);
+		}
+	}
+
+	record Ready(Imports.Parsed document, Named named) implements Found {
 
 		BudgetKey budget() {
 			return document.reading().budget();
 		}
 	}
 
-	record Ended(Outcome outcome) implements Found {
+	record Ended(Outcome outcome, Named named) implements Found {
+
+		Ended(Outcome outcome) {
+			this(outcome, Named.NOTHING);
+		}
 	}
 
 	static Found ended(Problem problem) {

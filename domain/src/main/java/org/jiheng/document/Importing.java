@@ -77,11 +77,12 @@ public final class Importing {
 	 */
 	Mono<Examined> examine(byte[] file, Membership acting, @Nullable DepartmentCode department) {
 		return parsed(file, acting, department).map(found -> switch (found) {
-			case Found.Ready(var document) ->
+			case Found.Ready(var document, var named) ->
 				new Examined(document.reading().findings(), document.reading().text().projects());
-			case Found.Ended(Outcome.Refused(var findings)) -> new Examined(findings, List.of());
-			case Found.Ended(Outcome.Blank(var findings)) -> new Examined(findings, List.of());
-			case Found.Ended(var other) -> throw new IllegalStateException("nothing was stored yet: " + other);
+			case Found.Ended(Outcome.Refused(var findings), var named) -> new Examined(findings, List.of());
+			case Found.Ended(Outcome.Blank(var findings), var named) -> new Examined(findings, List.of());
+			case Found.Ended(var other, var named) ->
+				throw new IllegalStateException("nothing was stored yet: " + other);
 		});
 	}
 
@@ -123,7 +124,7 @@ public final class Importing {
 
 	private Mono<List<FileOutcome>> all(List<Map.Entry<String, Found>> documents, boolean dryRun) {
 		boolean refused = documents.stream()
-			.anyMatch(document -> document.getValue() instanceof Found.Ended(Outcome.Refused outcome));
+			.anyMatch(document -> document.getValue() instanceof Found.Ended(Outcome.Refused outcome, var named));
 		List<Found.Ready> ready = documents.stream()
 			.flatMap(document -> document.getValue() instanceof Found.Ready found ? Stream.of(found) : Stream.empty())
 			.sorted(Comparator.comparing(found -> found.document().reading().budget().reference()))

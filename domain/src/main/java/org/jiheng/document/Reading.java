@@ -5,6 +5,7 @@ import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.review.Finding;
+import org.jiheng.review.Place;
 import org.jiheng.tenancy.DepartmentCode;
 
 /** What the form grammar made of a document. */
@@ -15,17 +16,21 @@ public sealed interface Reading {
 	/**
 	 * A budget text that can be stored. Its projects and indicators are numbered as they
 	 * stand in the document; storing it gives those that were there before their old
-	 * numbers. The department's name is as the document has it: 卢龙县司法局. The digest
-	 * (SHA-256, hex) covers everything in the document but what is classified, so the
-	 * same content has the same one in any encoding.
+	 * numbers. The department's name is as the document has it: 卢龙县司法局, at the place
+	 * namedAt. The digest (SHA-256, hex) covers everything in the document but what is
+	 * classified, so the same content has the same one in any encoding.
 	 */
-	record Understood(BudgetKey budget, String departmentName, List<BudgetUnit> units, BudgetText text, String digest,
-			List<Finding> findings) implements Reading {
+	record Understood(BudgetKey budget, String departmentName, Place namedAt, List<BudgetUnit> units, BudgetText text,
+			String digest, List<Finding> findings) implements Reading {
 
 		public Understood {
 			units = List.copyOf(units);
 			findings = List.copyOf(findings);
 		}
+	}
+
+	/** What a department or unit is called, and where that stands. */
+	record Name(String words, Place place) {
 	}
 
 	/** A form that nobody has filled in: understood, and there is nothing to store. */
@@ -37,10 +42,10 @@ public sealed interface Reading {
 	}
 
 	/**
-	 * A budget text whose department has no code in it. A person says which one it is.
-	 * The names are those of departments and units that it does give.
+	 * A budget text whose department has no code in it. The names are those of
+	 * departments and units that it does give, the department's own first.
 	 */
-	record Unplaced(Understood understood, List<String> names) implements Reading {
+	record Unplaced(Understood understood, List<Name> names) implements Reading {
 
 		public Unplaced {
 			names = List.copyOf(names);
@@ -54,8 +59,8 @@ public sealed interface Reading {
 		/** The text as the department's own. */
 		public Understood in(DepartmentCode department) {
 			BudgetKey key = new BudgetKey(understood.budget().county(), understood.budget().year(), department);
-			return new Understood(key, understood.departmentName(), understood.units(), understood.text(),
-					understood.digest(), understood.findings());
+			return new Understood(key, understood.departmentName(), understood.namedAt(), understood.units(),
+					understood.text(), understood.digest(), understood.findings());
 		}
 	}
 

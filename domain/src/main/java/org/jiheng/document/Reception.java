@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.ProjectCode;
+import org.jiheng.county.NamedCounty;
 import org.jiheng.county.Region;
 import org.jiheng.department.BudgetUnit;
-import org.jiheng.department.Department;
 import org.jiheng.membership.Membership;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
@@ -39,7 +39,7 @@ public final class Reception {
 
 	private final Mono<? extends Collection<Region>> nation;
 
-	private final Function<RegionCode, Mono<List<Department>>> departments;
+	private final Function<RegionCode, Mono<KnownDepartments>> departments;
 
 	private final Scheduler parsers;
 
@@ -49,17 +49,17 @@ public final class Reception {
 	 * @param reader what reads the files
 	 * @param remembered what the county of the current scope remembers of columns
 	 * @param nation the national list of regions
-	 * @param departments the departments of a county that the acting membership sees
+	 * @param departments what is known of a county's departments
 	 * @param parsers where files are read: as many threads as files at once
 	 */
 	public Reception(Mono<FileReading> reader, Mono<List<ColumnMapping>> remembered,
-			Mono<? extends Collection<Region>> nation, Function<RegionCode, Mono<List<Department>>> departments,
+			Mono<? extends Collection<Region>> nation, Function<RegionCode, Mono<KnownDepartments>> departments,
 			Scheduler parsers) {
 		this(reader, remembered, nation, departments, parsers, LONGEST);
 	}
 
 	Reception(Mono<FileReading> reader, Mono<List<ColumnMapping>> remembered, Mono<? extends Collection<Region>> nation,
-			Function<RegionCode, Mono<List<Department>>> departments, Scheduler parsers, Duration longest) {
+			Function<RegionCode, Mono<KnownDepartments>> departments, Scheduler parsers, Duration longest) {
 		this.reader = reader;
 		this.remembered = remembered;
 		this.nation = nation;
@@ -93,60 +93,103 @@ public final class Reception {
 
 	/**
 	 * Whether the membership may bring in what was read.
-	 * @param department the department that a person says it is of, where it names no
-	 * code
+	 * @param department the department that a person says it is of
 	 */
 	Mono<Found> admitted(FileReading.Read read, Membership acting, @Nullable DepartmentCode department) {
 		return switch (read.reading()) {
 			case Reading.Refused refused -> Mono.just(new Found.Ended(new Outcome.Refused(refused.findings())));
 			case Reading.Blank blank -> Mono.just(new Found.Ended(new Outcome.Blank(blank.findings())));
 			case Reading.Unplaced unplaced ->
-				nation.flatMap(known -> unplaced(unplaced, read.charset(), acting, known, department));
+				nation.flatMap(known -> unplaced(unplaced, new Asked(read.charset(), acting, known, department)));
 			case Reading.Understood understood ->
-				nation.map(known -> admitted(understood, read.charset(), acting, known, department, List.of()));
+				nation.flatMap(known -> understood(understood, new Asked(read.charset(), acting, known, department)));
 		};
 	}
 
-	/** A person says which department it is; its name only suggests some. */
-	private Mono<Found> unplaced(Reading.Unplaced reading, String charset, Membership acting, Collection<Region> nation,
+	/** Who hands a document in, and what they say of it. */
+	private record Asked(String charset, Membership acting, Collection<Region> nation,
 			@Nullable DepartmentCode department) {
-		if (NamedCounty.of(acting.region(), nation, reading.names()) == NamedCounty.OTHER) {
-			return Mono.just(new Found.Ended(new Outcome.Refused(List.of(otherCounty()))));
+
+		NamedCounty county(List<String> names) {
+			return NamedCounty.of(acting.region(), nation, names);
 		}
-		if (department == null) {
-			return departments.apply(acting.region())
-				.map(known -> new Found.Ended(
-						new Outcome.Refused(List.of(DepartmentNames.missing(reading.names(), known)))));
+
+		String countyName() {
+			return nation.stream()
+				.filter(region -> region.code().equals(acting.region()))
+				.map(Region::name)
+				.findFirst()
+				.orElse("");
 		}
-		Finding said = new Finding(Severity.HINT, "DEPARTMENT_BY_HAND", "文件没有写明部门代码，按上传时指定的部门 " + department + " 导入",
-				"请核对是否这个部门的文件", Place.WHOLE);
-		return Mono.just(admitted(reading.in(department), charset, acting, nation, department, List.of(said)));
 	}
 
-	private static Found admitted(Reading.Understood reading, String charset, Membership acting,
-			Collection<Region> nation, @Nullable DepartmentCode department, List<Finding> said) {
-		NamedCounty named = NamedCounty.of(acting.region(), nation, names(reading));
-		List<Finding> refusal = refusal(reading, acting, named, department);
-		if (!refusal.isEmpty()) {
-			return new Found.Ended(new Outcome.Refused(refusal));
+	/** By its names alone: what they only suggest, a person says. */
+	private Mono<Found> unplaced(Reading.Unplaced reading, Asked asked) {
+		List<String> names = reading.names().stream().map(Reading.Name::words).toList();
+		List<String> all = Stream.concat(names.stream(), names(reading.understood()).stream()).toList();
+		if (asked.county(all) == NamedCounty.OTHER) {
+			return Mono.just(refused(List.of(otherCounty())));
 		}
-		List<Finding> findings = new ArrayList<>(said);
+		return departments.apply(asked.acting().region())
+			.map(known -> new DepartmentNames(known, asked.countyName(), reading.understood().budget().year(),
+					reading.names()))
+			.map(department -> switch (department.unplaced(asked.department())) {
+				case Placement.Open open -> open(open, names);
+				case Placement.At at -> {
+					Reading.Understood placed = reading.in(at.department());
+					List<Finding> refusal = refusal(placed, asked);
+					yield refusal.isEmpty() ? ready(placed, at, asked, names) : refused(refusal);
+				}
+			});
+	}
+
+	/** By its code, unless its name is another one's. */
+	private Mono<Found> understood(Reading.Understood reading, Asked asked) {
+		List<Finding> refusal = refusal(reading, asked);
+		if (!refusal.isEmpty()) {
+			return Mono.just(refused(refusal));
+		}
+		List<Reading.Name> names = reading.departmentName().isEmpty() ? List.of()
+				: List.of(new Reading.Name(reading.departmentName(), reading.namedAt()));
+		List<String> words = names.stream().map(Reading.Name::words).toList();
+		return departments.apply(asked.acting().region())
+			.map(known -> new DepartmentNames(known, asked.countyName(), reading.budget().year(), names))
+			.map(department -> switch (department.coded(reading.budget().department(), asked.department() != null)) {
+				case Placement.Open open -> open(open, words);
+				case Placement.At at -> ready(reading, at, asked, words);
+			});
+	}
+
+	private static Found open(Placement.Open open, List<String> names) {
+		return new Found.Ended(new Outcome.Refused(List.of(open.refusal())),
+				new Found.Named(names, open.suggestions()));
+	}
+
+	private static Found refused(List<Finding> findings) {
+		return new Found.Ended(new Outcome.Refused(findings));
+	}
+
+	private static Found ready(Reading.Understood reading, Placement.At at, Asked asked, List<String> names) {
+		List<Finding> findings = new ArrayList<>(at.findings());
 		findings.addAll(reading.findings());
-		if (named == NamedCounty.NONE) {
+		if (asked.county(names(reading)) == NamedCounty.NONE) {
 			findings.addFirst(new Finding(Severity.WARNING, "COUNTY_NOT_NAMED", "文件没有写明是哪个县的部门，按当前身份所在的县导入",
 					"请核对文件是否属于本县；部门名称宜写全称，如 卢龙县司法局", Place.WHOLE));
 		}
-		return new Found.Ready(new Imports.Parsed(new Reading.Understood(reading.budget(), reading.departmentName(),
-				reading.units(), reading.text(), reading.digest(), findings), charset));
+		return new Found.Ready(
+				new Imports.Parsed(new Reading.Understood(reading.budget(), at.name(), reading.namedAt(),
+						reading.units(), reading.text(), reading.digest(), findings), asked.charset()),
+				new Found.Named(names, List.of()));
 	}
 
 	private static Finding otherCounty() {
 		return error("OTHER_COUNTY", "文件写的不是本县的部门，不能导入", "请核对文件；每个县只能导入本县的预算绩效文本", null);
 	}
 
-	private static List<Finding> refusal(Reading.Understood reading, Membership acting, NamedCounty named,
-			@Nullable DepartmentCode department) {
-		if (named == NamedCounty.OTHER || !reading.budget().county().equals(acting.region())) {
+	private static List<Finding> refusal(Reading.Understood reading, Asked asked) {
+		Membership acting = asked.acting();
+		DepartmentCode department = asked.department();
+		if (asked.county(names(reading)) == NamedCounty.OTHER || !reading.budget().county().equals(acting.region())) {
 			return List.of(otherCounty());
 		}
 		if (acting.department() != null && !acting.department().equals(reading.budget().department())) {

@@ -42,14 +42,23 @@ public sealed interface Said {
 		public OfColumns {
 			columns = List.copyOf(columns);
 		}
+
+		OfColumns remembered(boolean remembered) {
+			return new OfColumns(file, line, rows, columns, remembered);
+		}
 	}
 
 	/** A column, from 1, and what it means. */
 	record Meant(int column, ColumnMeaning meaning) {
 	}
 
-	/** The department that it is of. */
-	record OfDepartment(int file, DepartmentCode department) implements Said {
+	/**
+	 * The department that it is of.
+	 *
+	 * @param remember the name in the document that is to be its alias from now on; null
+	 * for none
+	 */
+	record OfDepartment(int file, DepartmentCode department, @Nullable String remember) implements Said {
 	}
 
 }

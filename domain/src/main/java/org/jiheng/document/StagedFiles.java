@@ -60,18 +60,20 @@ final class StagedFiles {
 				yield new StagedFile(item.key(), document.position(), document.name(), StagedFile.State.READY,
 						reading.budget(), reading.text().projects().size(), reading.text().indicators().size(),
 						reading.findings(), StagedCells.of(document.read(), reading.findings(), corrections),
-						document.read().tables(), corrections, ready.document());
+						document.read().tables(), corrections, ready.document(), ready.named().names(),
+						ready.named().suggestions());
 			}
-			case Found.Ended(Outcome.Blank blank) ->
-				ended(item, document, StagedFile.State.BLANK, blank.findings(), List.of(), document.read().tables());
-			case Found.Ended(Outcome.Refused refused) -> {
+			case Found.Ended(Outcome.Blank blank, Found.Named named) -> ended(item, document, StagedFile.State.BLANK,
+					blank.findings(), List.of(), document.read().tables(), named);
+			case Found.Ended(Outcome.Refused refused, Found.Named named) -> {
 				boolean others = refused.findings().stream().map(Finding::code).anyMatch(OTHERS::contains);
 				yield ended(item, document, StagedFile.State.REFUSED, refused.findings(),
 						others ? List.of()
 								: StagedCells.of(document.read(), all(document.read(), refused), corrections),
-						others ? SeenTables.NONE : document.read().tables());
+						others ? SeenTables.NONE : document.read().tables(), named);
 			}
-			case Found.Ended(Outcome any) -> throw new IllegalStateException("reading stores nothing: " + any);
+			case Found.Ended(Outcome any, Found.Named named) ->
+				throw new IllegalStateException("reading stores nothing: " + any);
 		};
 	}
 
@@ -83,9 +85,9 @@ final class StagedFiles {
 	}
 
 	private static StagedFile ended(StagedImport item, OneRead document, StagedFile.State state, List<Finding> findings,
-			List<StagedCell> cells, SeenTables tables) {
+			List<StagedCell> cells, SeenTables tables, Found.Named named) {
 		return new StagedFile(item.key(), document.position(), document.name(), state, null, 0, 0, findings, cells,
-				tables, item.correctionsOf(document.position()), null);
+				tables, item.correctionsOf(document.position()), null, named.names(), named.suggestions());
 	}
 
 	/**

@@ -13,7 +13,15 @@ final class UnitReader {
 	private static final Pattern UNIT = Pattern.compile(
 			"(?:预算单位[:：]?|单位名称[:：]?)?(?<code>[0-9]{6})[-_—－]?(?<name>[^0-9].{0,60}?)(?:[(（]?(?:金额|货币|计量)?单位[:：].{1,6})?");
 
+	private static final Pattern LABEL = Pattern.compile("(?:预算单位|单位名称|填报单位|主管部门)[:：]?(?<name>.{2,})");
+
 	private UnitReader() {
+	}
+
+	/** The name alone where a label stands in the same cell: 预算单位：卢龙县司法局. */
+	static Quote withoutLabel(Quote quote) {
+		Matcher matcher = LABEL.matcher(quote.text());
+		return matcher.matches() ? quote.part(matcher.group("name")) : quote;
 	}
 
 	static @Nullable BudgetUnit of(@Nullable Quote quote) {

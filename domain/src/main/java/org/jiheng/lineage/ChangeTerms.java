@@ -27,7 +27,18 @@ public record ChangeTerms(Unit from, FiscalYear firstYear, Kind kind, List<Part>
 	/** How a unit goes on: under another code, within another, or in parts. */
 	public enum Kind {
 
-		RENAMED, MERGED, SPLIT
+		RENAMED("改为"), MERGED("并入"), SPLIT("拆分为");
+
+		private final String words;
+
+		Kind(String words) {
+			this.words = words;
+		}
+
+		/** Said between the unit and what it goes on as, in Chinese. */
+		public String words() {
+			return words;
+		}
 
 	}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -66,11 +67,30 @@ public final class Lineage {
 
 	/** What the unit of a year is today: itself, where nothing became of it since. */
 	public List<Share> today(Unit unit, FiscalYear year) {
+		return today(unit, byYear.tailMap(year, false));
+	}
+
+	/** What the unit of the first year is today, in whichever year it changed. */
+	public List<Share> today(Unit unit) {
+		return today(unit, byYear);
+	}
+
+	private static List<Share> today(Unit unit, NavigableMap<FiscalYear, Map<Unit, UnitChange>> after) {
 		List<Share> shares = List.of(new Share(unit, null, null, BigDecimal.ONE, Set.of()));
-		for (Map<Unit, UnitChange> ofYear : byYear.tailMap(year, false).values()) {
+		for (Map<Unit, UnitChange> ofYear : after.values()) {
 			shares = step(step(shares, ofYear, true), ofYear, false);
 		}
 		return together(shares);
+	}
+
+	/** The last change after which the unit itself is no more; null while it goes on. */
+	public @Nullable UnitChange endOf(Unit unit) {
+		UnitChange last = byYear.values()
+			.stream()
+			.flatMap(ofYear -> Optional.ofNullable(ofYear.get(unit)).stream())
+			.reduce((former, next) -> next)
+			.orElse(null);
+		return last == null || last.parts().stream().anyMatch(part -> part.unit().equals(unit)) ? null : last;
 	}
 
 	private static List<Share> step(List<Share> shares, Map<Unit, UnitChange> ofYear, boolean counties) {

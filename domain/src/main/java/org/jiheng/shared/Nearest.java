@@ -23,8 +23,8 @@ public final class Nearest {
 			.toList();
 	}
 
-	/** Levenshtein's distance. */
-	private static int edits(String from, String to) {
+	/** How many edits make the one the other: Levenshtein's distance. */
+	public static int edits(String from, String to) {
 		int[] row = new int[to.length() + 1];
 		for (int j = 0; j <= to.length(); j++) {
 			row[j] = j;

@@ -65,10 +65,9 @@ class AbandonedReadingTests {
 	void theThreadOfAReadingThatTookTooLongIsFreeAgain() throws InterruptedException {
 		Scheduler one = Schedulers.newBoundedElastic(1, 10, "reader");
 		try {
-			var importing = new Importing(
-					new Reception(Mono.just((file, county, told) -> read(file)), Mono.just(List.of()),
-							Mono.just(List.of()), county -> Mono.just(List.of()), one, Duration.ofMillis(500)),
-					new NoImports(), key -> Mono.empty());
+			var importing = new Importing(new Reception(Mono.just((file, county, told) -> read(file)),
+					Mono.just(List.of()), Mono.just(List.of()), county -> Mono.just(KnownDepartments.NONE), one,
+					Duration.ofMillis(500)), new NoImports(), key -> Mono.empty());
 			Outcome outcome = importing.bring(SLOW, FINANCE, null, true).block(SOON.multipliedBy(2));
 			assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class,
 					refused -> assertThat(refused.findings()).extracting(Finding::code)

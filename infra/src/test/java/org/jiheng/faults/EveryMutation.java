@@ -94,6 +94,9 @@ final class EveryMutation {
 			.path("id")
 			.asString();
 		steps.done(FINANCE, "withdrawUnitChange", "", input("change", change));
+		steps.done(FINANCE, "confirmDepartmentAlias", "alias { number }",
+				input("department", "315", "name", "司法所" + time));
+		steps.done(FINANCE, "withdrawDepartmentAlias", "alias { number }", input("name", "司法所" + time));
 		steps.done("jiheng-admin", "recordRegionChange", "", input("county", COUNTIES.get(time), "firstYear", year,
 				"kind", "RENAMED", "parts", List.of(Map.of("county", "130306")), "basis", "国函〔2015〕125号"));
 		steps.done("jiheng-admin", "loadPopulation", "added", input("province", "130000", "source", "统计年鉴", "csv",

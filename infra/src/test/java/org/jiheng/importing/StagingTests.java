@@ -441,7 +441,7 @@ class StagingTests {
 		return json(answer).path("id").asString();
 	}
 
-	private static JsonNode read(Multipart client, String user, String id) {
+	static JsonNode read(Multipart client, String user, String id) {
 		for (int i = 0; i < 600; i++) {
 			JsonNode item = json(client.get(user, "/imports/staged/" + id));
 			if (!item.path("status").asString().equals("RECEIVED")) {

@@ -82,7 +82,7 @@ class MutationMatrixTests {
 					(aim, nonce) -> Map.of("overseer", "130300", "firstYear", 2024, "basis", "矩阵〔2024〕" + nonce + "号")),
 			Map.entry("revokeOversight", (aim, nonce) -> Map.of("grant", grant(aim))),
 			Map.entry("recordDepartmentChange",
-					(aim, nonce) -> Map.of("department", aim.department(), "firstYear", 2025 + nonce % 70, "kind",
+					(aim, nonce) -> Map.of("department", aim.department(), "firstYear", 2050 + nonce % 40, "kind",
 							"MERGED", "parts",
 							List.of(Map.of("department", aim == Aim.FOREIGN_DEPARTMENT ? "315" : "316")), "basis",
 							"矩阵" + nonce)),
@@ -94,6 +94,10 @@ class MutationMatrixTests {
 							"county,year,persons\n130306,2024," + (1000 + nonce))),
 			Map.entry("confirmProjectAlias", (aim, nonce) -> Map.of("earlier", "A", "later", "B", "basis", "矩阵")),
 			Map.entry("withdrawProjectAlias", (aim, nonce) -> Map.of("earlier", aim.department() + "/甲")),
+			Map.entry("confirmDepartmentAlias",
+					(aim, nonce) -> Map.of("department", aim.department(), "name", "别名" + nonce)),
+			Map.entry("withdrawDepartmentAlias",
+					(aim, nonce) -> Map.of("name", "别名" + aim.county() + "/" + aim.department())),
 			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))),
 			Map.entry("correctStagedImport",
 					(aim, nonce) -> Map.of("stagedImport", staged(aim), "expectedVersion", 1, "department",
@@ -176,13 +180,19 @@ class MutationMatrixTests {
 				"""
 						insert into jiheng.unit_change (county_code, department_code, number, province_code, prefecture_code, name,
 						    first_year, kind, to_codes, to_names, weights, basis, recorded_by)
-						  select county_code, department_code, 1, '13', '1303', name, 2024, 'RENAMED', '{399}', '{矩阵局}', '{1000000}',
+						  select county_code, department_code, 1, '13', '1303', name, 2098, 'RENAMED', '{399}', '{矩阵局}', '{1000000}',
 						    '矩阵', 'test' from jiheng.department""");
 		sql.update("""
 				insert into jiheng.project_alias (county_code, number, department_code, province_code, prefecture_code,
 				    earlier_key, earlier_name, later_key, later_name, basis, confirmed_by)
 				  select county_code, row_number() over (partition by county_code), department_code, '13', '1303',
 				    department_code || '/甲', '甲', 'B', '乙', '矩阵', 'test' from jiheng.department""");
+		sql.update(
+				"""
+						insert into jiheng.department_alias (county_code, number, department_code, alias, alias_key, confirmed_by)
+						  select county_code, row_number() over (partition by county_code), department_code, name, name, 'test'
+						  from (select county_code, department_code, '别名' || county_code || '/' || department_code as name
+						    from jiheng.department) as each""");
 	}
 
 	@AfterAll
@@ -256,6 +266,8 @@ class MutationMatrixTests {
 		expected.put("ADMINISTRATOR recordRegionChange", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("ADMINISTRATOR loadPopulation", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("COUNTY_FINANCE forgetColumnMapping", List.of("OWN", "FOREIGN_DEPARTMENT"));
+		expected.put("COUNTY_FINANCE confirmDepartmentAlias", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		expected.put("COUNTY_FINANCE withdrawDepartmentAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("COUNTY_FINANCE withdrawProjectAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		assertThat(allowed).isEqualTo(expected);
 		assertThat(rows.of(FOREIGN).values().stream().filter(found -> !found.isEmpty())).hasSizeGreaterThan(5);

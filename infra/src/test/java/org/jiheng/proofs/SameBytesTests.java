@@ -290,7 +290,9 @@ class SameBytesTests {
 		String become = "mutation { recordRegionChange(input: {county: \"130324\", parts: [{county: \"$\"}], " + basis
 				+ "}) { problems { code message suggestion } } }";
 		String withdraw = "mutation { withdrawUnitChange(input: {change: \"$\", dryRun: true}) { problems { code message } } }";
+		String alias = "mutation { confirmDepartmentAlias(input: {department: \"$\", name: \"司法所\", dryRun: true}) { alias { number } problems { code message suggestion } } }";
 		for (String user : List.of(FINANCE, EDITOR)) {
+			probes.add(Probe.query("Mutation.confirmDepartmentAlias(input.department)", user, alias, "317", "318"));
 			probes.add(Probe.query("Mutation.recordDepartmentChange(input.department)", user, from, "317", "318"));
 			probes.add(Probe.query("Mutation.recordDepartmentChange(input.parts.department)", user, to, "317", "318"));
 			probes.add(Probe.query("Mutation.recordRegionChange(input.county)", user, county, FOREIGN, ABSENT));

@@ -132,6 +132,9 @@ public final class TwoCounties {
 			    earlier_key, earlier_name, later_key, later_name, basis, confirmed_by)
 			  select county_code, row_number() over (partition by county_code), department_code, '13', '1303',
 			    'A' || department_code, '甲', 'B', '乙', '依据', 'test' from jiheng.department;
+			insert into jiheng.department_alias (county_code, number, department_code, alias, alias_key, confirmed_by)
+			  select county_code, row_number() over (partition by county_code), department_code, '甲' || department_code,
+			    '甲' || department_code, 'test' from jiheng.department;
 			insert into jiheng.county_population (county_code, fiscal_year, province_code, prefecture_code, persons, source,
 			    loaded_by)
 			  select county_code, 2024, '13', '1303', 1000, '年鉴', 'test' from jiheng.county;

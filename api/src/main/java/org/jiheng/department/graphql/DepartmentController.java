@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import org.jiheng.county.Counties;
 import org.jiheng.county.County;
 import org.jiheng.department.Department;
+import org.jiheng.department.DepartmentAlias;
+import org.jiheng.department.DepartmentAliases;
+import org.jiheng.department.DepartmentKey;
 import org.jiheng.department.Departments;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -19,10 +22,13 @@ class DepartmentController {
 
 	private final Departments departments;
 
+	private final DepartmentAliases aliases;
+
 	private final Counties counties;
 
-	DepartmentController(Departments departments, Counties counties) {
+	DepartmentController(Departments departments, DepartmentAliases aliases, Counties counties) {
 		this.departments = departments;
+		this.aliases = aliases;
 		this.counties = counties;
 	}
 
@@ -41,6 +47,19 @@ class DepartmentController {
 			departments.forEach(department -> byDepartment.put(department, found.get(department.county())));
 			return byDepartment;
 		});
+	}
+
+	@BatchMapping
+	Mono<Map<Department, List<DepartmentAlias>>> aliases(List<Department> departments) {
+		return aliases.of(departments.stream().map(DepartmentController::key).collect(Collectors.toSet()))
+			.map(found -> departments.stream()
+				.distinct()
+				.collect(Collectors.toMap(department -> department,
+						department -> found.getOrDefault(key(department), List.of()))));
+	}
+
+	private static DepartmentKey key(Department department) {
+		return new DepartmentKey(department.county(), department.code());
 	}
 
 	@SchemaMapping

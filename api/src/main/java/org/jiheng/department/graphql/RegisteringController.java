@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jiheng.audit.Act;
 import org.jiheng.audit.Writes;
+import org.jiheng.department.DepartmentAliases;
 import org.jiheng.department.DepartmentKey;
 import org.jiheng.department.Departments;
 import org.jiheng.department.Registering;
@@ -27,10 +28,10 @@ class RegisteringController {
 
 	private final Registering registering;
 
-	RegisteringController(Departments departments, Writes writes) {
+	RegisteringController(Departments departments, DepartmentAliases aliases, Writes writes) {
 		this.departments = departments;
 		this.writes = writes;
-		this.registering = new Registering(departments);
+		this.registering = new Registering(departments, aliases);
 	}
 
 	@MutationMapping

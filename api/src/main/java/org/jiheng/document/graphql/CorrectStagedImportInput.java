@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 record CorrectStagedImportInput(String stagedImport, int expectedVersion, int file, @Nullable Cell cell,
 		@Nullable Field field, @Nullable String text, @Nullable DepartmentCode department,
-		@Nullable String idempotencyKey, boolean dryRun) {
+		@Nullable String rememberName, @Nullable String idempotencyKey, boolean dryRun) {
 
 	record Cell(int line, @Nullable Integer cell, @Nullable String raw) {
 	}
@@ -26,8 +26,12 @@ record CorrectStagedImportInput(String stagedImport, int expectedVersion, int fi
 			throw new ProblemException(new Problem.InvalidInput("CORRECTION", List.of("input"),
 					"cell、field、department 须给出且只给出一个；前两者须有 text", "改正文字时给出 cell 或 field 和 text；说明部门时只给出 department"));
 		}
+		if (rememberName != null && department == null) {
+			throw new ProblemException(new Problem.InvalidInput("CORRECTION", List.of("input", "rememberName"),
+					"rememberName 只能与 department 同用", "改正文字时去掉 rememberName"));
+		}
 		if (department != null) {
-			return new Said.OfDepartment(file, department);
+			return new Said.OfDepartment(file, department, rememberName);
 		}
 		String words = Objects.requireNonNull(text);
 		return cell != null ? new Said.OfCell(file, cell.line(), cell.cell(), cell.raw(), words)

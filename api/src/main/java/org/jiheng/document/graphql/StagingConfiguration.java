@@ -12,6 +12,7 @@ import org.jiheng.document.Reception;
 import org.jiheng.document.Remembering;
 import org.jiheng.document.StagedImports;
 import org.jiheng.document.Staging;
+import org.jiheng.lineage.Naming;
 import org.jiheng.review.Checking;
 import org.jiheng.tenancy.TenantReads;
 import org.springframework.context.annotation.Bean;
@@ -28,8 +29,9 @@ class StagingConfiguration {
 	}
 
 	@Bean
-	Correcting correcting(Staging staging, StagedImports staged, ColumnMappings mappings, Writes writes) {
-		return new Correcting(staging, staged, mappings, writes, Clock.systemUTC());
+	Correcting correcting(Staging staging, StagedImports staged, ColumnMappings mappings, Naming naming,
+			Writes writes) {
+		return new Correcting(staging, staged, mappings, naming, writes, Clock.systemUTC());
 	}
 
 	@Bean

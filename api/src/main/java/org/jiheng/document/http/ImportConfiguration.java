@@ -2,9 +2,11 @@ package org.jiheng.document.http;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jiheng.budget.IndicatorFrame;
 import org.jiheng.budget.IndicatorFrames;
 import org.jiheng.county.Regions;
+import org.jiheng.department.DepartmentAliases;
 import org.jiheng.department.Departments;
 import org.jiheng.document.ColumnMappings;
 import org.jiheng.document.DocumentReader;
@@ -12,9 +14,13 @@ import org.jiheng.document.FileReading;
 import org.jiheng.document.FormReader;
 import org.jiheng.document.Importing;
 import org.jiheng.document.Imports;
+import org.jiheng.document.KnownDepartments;
 import org.jiheng.document.PlainText;
 import org.jiheng.document.Reception;
+import org.jiheng.lineage.UnitChanges;
 import org.jiheng.review.Checking;
+import org.jiheng.tenancy.RegionCode;
+import org.jiheng.tenancy.TenantReads;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -39,12 +45,25 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	Reception reception(IndicatorFrames frames, ColumnMappings mappings, Regions regions, Departments departments,
-			Scheduler documentReaders, List<DocumentReader> readers) {
+	Reception reception(IndicatorFrames frames, ColumnMappings mappings, Regions regions,
+			Function<RegionCode, Mono<KnownDepartments>> known, Scheduler documentReaders,
+			List<DocumentReader> readers) {
 		return new Reception(Mono.defer(frames::all).map(all -> reading(all, readers)), Mono.defer(mappings::all),
-				Mono.defer(regions::all),
-				county -> departments.inCounties(Set.of(county)).map(found -> found.getOrDefault(county, List.of())),
-				documentReaders);
+				Mono.defer(regions::all), known, documentReaders);
+	}
+
+	/** All from one state of the data. */
+	@Bean
+	Function<RegionCode, Mono<KnownDepartments>> knownDepartments(TenantReads reads, Departments departments,
+			DepartmentAliases aliases, UnitChanges changes) {
+		return county -> reads
+			.inOne(tenant -> departments.inCounties(Set.of(county))
+				.map(found -> found.getOrDefault(county, List.of()))
+				.flatMap(own -> aliases.inForce()
+					.flatMap(names -> departments.unitsIn(county)
+						.flatMap(units -> changes.inForce()
+							.map(became -> new KnownDepartments(own, names, units, became))))))
+			.defaultIfEmpty(KnownDepartments.NONE);
 	}
 
 	@Bean

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.department.Department;
 import org.jiheng.department.DepartmentKey;
 import org.jiheng.department.Departments;
@@ -65,6 +67,17 @@ class R2dbcDepartments implements Departments {
 						.all()
 						.collectMap(department -> new DepartmentKey(department.county(), department.code()));
 		}).defaultIfEmpty(Map.of());
+	}
+
+	@Override
+	public Mono<List<BudgetUnit>> unitsIn(RegionCode county) {
+		return database.sql("""
+				select unit_code, name from jiheng.budget_unit where county_code = $1 order by unit_code""")
+			.bind(0, county.value())
+			.map(row -> new BudgetUnit(new BudgetUnitCode(Objects.requireNonNull(row.get(0, String.class))),
+					Objects.requireNonNull(row.get(1, String.class))))
+			.all()
+			.collectList();
 	}
 
 	@Override

@@ -59,38 +59,25 @@ final class Storing {
 	}
 
 	Mono<Outcome> outcome() {
-		return department().flatMap(department -> budget()
-			.flatMap(found -> found.map(row -> replace(row, department)).orElseGet(() -> first(department))));
+		return department().flatMap(registered -> budget()
+			.flatMap(found -> found.map(row -> replace(row, registered)).orElseGet(() -> first(registered))));
 	}
 
-	private Mono<Outcome> first(Known department) {
+	private Mono<Outcome> first(boolean registered) {
 		Taken taken = intake.taking().of(null, reading);
-		return write(null, taken, Revision.first(reading.budget(), taken.text()), department);
+		return write(null, taken, Revision.first(reading.budget(), taken.text()), registered);
 	}
 
-	/** What is known of the document's department. */
-	private record Known(boolean registered, List<Finding> findings) {
-
+	/** Whether it was this import that registered the department. */
+	private Mono<Boolean> department() {
+		return departments.name().map(name -> false).switchIfEmpty(Mono.defer(this::register));
 	}
 
-	private Mono<Known> department() {
-		return departments.name().map(this::named).switchIfEmpty(Mono.defer(this::register));
-	}
-
-	private Known named(String name) {
-		return name.equals(reading.departmentName()) ? new Known(false, List.of())
-				: new Known(false,
-						List.of(new Finding(Severity.WARNING, "DEPARTMENT_NAME",
-								"文件中的部门名称“" + reading.departmentName() + "”与登记的名称“" + name + "”不同",
-								"请核对文件是否属于部门 " + reading.budget().department() + "；登记的名称未改动", Place.WHOLE)));
-	}
-
-	private Mono<Known> register() {
+	private Mono<Boolean> register() {
 		if (!(scope instanceof Scope.OfCounty)) {
 			throw new ProblemException(new Problem.Forbidden("该部门尚未登记，请先由县级财政部门登记"));
 		}
-		return departments.register(reading.departmentName(), scope.subject())
-			.map(registered -> new Known(registered, List.of()));
+		return departments.register(reading.departmentName(), scope.subject());
 	}
 
 	private Mono<Optional<BudgetRow>> budget() {
@@ -100,7 +87,7 @@ final class Storing {
 			.defaultIfEmpty(Optional.empty());
 	}
 
-	private Mono<Outcome> replace(BudgetRow row, Known department) {
+	private Mono<Outcome> replace(BudgetRow row, boolean registered) {
 		Draft head = row.draft(reading.budget(), List.of(), List.of());
 		if (intake.seen() == null) {
 			head.requireReplaceable();
@@ -112,10 +99,10 @@ final class Storing {
 			.flatMap(imports::of)
 			.filter(current -> current.digest().equals(reading.digest()))
 			.<Outcome>map(Outcome.Same::new)
-			.switchIfEmpty(Mono.defer(() -> revise(row, department)));
+			.switchIfEmpty(Mono.defer(() -> revise(row, registered)));
 	}
 
-	private Mono<Outcome> revise(BudgetRow row, Known department) {
+	private Mono<Outcome> revise(BudgetRow row, boolean registered) {
 		return budgets.projects()
 			.flatMap(projects -> budgets.indicators()
 				.map(indicators -> row.draft(reading.budget(), projects, indicators)))
@@ -124,12 +111,12 @@ final class Storing {
 				List<Finding> lifted = new ArrayList<>();
 				Revision.declassified(before, taken.text()).forEach(project -> lifted.add(lifted(project)));
 				Revision.classifiedGone(before, taken.text()).forEach(project -> lifted.add(gone(project)));
-				return lifted.isEmpty() ? write(before, taken, Revision.of(before, taken.text()), department)
+				return lifted.isEmpty() ? write(before, taken, Revision.of(before, taken.text()), registered)
 						: Mono.just(new Outcome.Refused(lifted));
 			});
 	}
 
-	private Mono<Outcome> write(@Nullable Draft before, Taken taken, Revision revision, Known department) {
+	private Mono<Outcome> write(@Nullable Draft before, Taken taken, Revision revision, boolean registered) {
 		int number = Math.addExact(revision.lastNumber(), 1);
 		Set<Integer> stay = before == null || intake.taking().equals(Taking.WHOLE) ? Set.of()
 				: revision.untouched(before.text());
@@ -146,22 +133,21 @@ final class Storing {
 				.then(Mono.defer(() -> budgets.insertProjects(written, version))))
 			.flatMap(inserted -> {
 				List<Finding> refused = taken(written, inserted);
-				return refused.isEmpty() ? writeRest(before, taken, revision, stay, new Done(department, number))
+				return refused.isEmpty() ? writeRest(before, taken, revision, stay, new Done(registered, number))
 						: Mono.just(new Outcome.Refused(refused));
 			});
 	}
 
 	/** What is known of the import by now. */
-	private record Done(Known department, int number) {
+	private record Done(boolean registered, int number) {
 	}
 
 	private Mono<Outcome> writeRest(@Nullable Draft before, Taken taken, Revision revision, Set<Integer> stay,
 			Done so) {
-		List<Finding> findings = new ArrayList<>(so.department().findings());
-		findings.addAll(taken.findings());
+		List<Finding> findings = taken.findings();
 		Import done = new Import(new ImportKey(reading.budget(), so.number()), Instant.EPOCH, scope.subject(),
 				reading.digest(), intake.document().charset(), revision.text().projects().size(),
-				revision.text().indicators().size(), so.department().registered(), revision.changes(), findings);
+				revision.text().indicators().size(), so.registered(), revision.changes(), findings);
 		List<Indicator> written = revision.text()
 			.indicators()
 			.stream()

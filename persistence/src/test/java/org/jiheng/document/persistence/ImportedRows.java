@@ -21,7 +21,9 @@ public final class ImportedRows {
 
 	/** Takes back every import. */
 	public void empty() {
-		database.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department");
+		database
+			.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department_alias;"
+					+ " delete from jiheng.unit_change; delete from jiheng.department");
 	}
 
 	public int count(String table) {

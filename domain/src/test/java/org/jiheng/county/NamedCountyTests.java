@@ -1,9 +1,8 @@
-package org.jiheng.document;
+package org.jiheng.county;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.jiheng.county.Region;
 import org.jiheng.tenancy.RegionCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

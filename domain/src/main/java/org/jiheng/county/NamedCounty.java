@@ -1,18 +1,17 @@
-package org.jiheng.document;
+package org.jiheng.county;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jiheng.county.Region;
 import org.jiheng.tenancy.RegionCode;
 
 /**
- * Whether a document names the acting county: by the names of regions that its
- * department, units and title begin with (卢龙县司法局, 秦皇岛市卢龙县司法局).
+ * Whether names of departments, units and titles name the acting county: by the names of
+ * regions that they begin with (卢龙县司法局, 秦皇岛市卢龙县司法局).
  */
-enum NamedCounty {
+public enum NamedCounty {
 
 	OWN, OTHER, NONE;
 
@@ -22,7 +21,7 @@ enum NamedCounty {
 	private static final Set<String> NOT_NAMES = Set.of("市辖区", "省直辖县级行政区划", "自治区直辖县级行政区划");
 
 	/** One other name is enough to tell that the document is another county's. */
-	static NamedCounty of(RegionCode acting, Collection<Region> nation, List<String> texts) {
+	public static NamedCounty of(RegionCode acting, Collection<Region> nation, List<String> texts) {
 		List<NamedCounty> answers = texts.stream().map(text -> of(acting, nation, text.replaceAll("\\s", ""))).toList();
 		return answers.stream().min(Comparator.comparingInt(List.of(OTHER, OWN, NONE)::indexOf)).orElse(NONE);
 	}
