@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.department.Department;
@@ -35,6 +35,11 @@ public record KnownDepartments(List<Department> departments, List<DepartmentAlia
 	private static final int SHOWN = 3;
 
 	private static final int SHORTEST = 3;
+
+	private static final int SHORTEST_STEM = 2;
+
+	/** What kind of body it is. */
+	private static final Pattern BODY = Pattern.compile("(?:委员会|办公室|办事处|人民政府|中心|局|委|办|室|部|院|会|处|队|站|所|科|厅|馆)$");
 
 	private static final double CLOSE = 0.75;
 
@@ -71,7 +76,7 @@ public record KnownDepartments(List<Department> departments, List<DepartmentAlia
 
 	/** As what a department goes on in a year: itself, where nothing became of it. */
 	List<Department> in(Department department, FiscalYear year) {
-		List<Department> now = new Lineage(changes, year).today(new Unit(department.county(), department.code()))
+		List<Department> now = new Lineage(changes, year).today(unit(department))
 			.stream()
 			.map(Lineage.Share::unit)
 			.filter(unit -> unit.county().equals(department.county()))
@@ -82,10 +87,16 @@ public record KnownDepartments(List<Department> departments, List<DepartmentAlia
 
 	/** Why a department is none in a year: 315 卢龙县司法局自 2025 年起已并入 316 卢龙县政法局. */
 	Optional<String> ended(Department department, FiscalYear year) {
-		UnitChange end = new Lineage(changes, year).endOf(new Unit(department.county(), department.code()));
-		return Optional.ofNullable(end)
-			.map(change -> department.words() + "自 " + change.firstYear() + " 年起已" + change.kind().words() + " "
-					+ String.join("、", change.parts().stream().map(this::words).toList()));
+		return new Lineage(changes, year).endOf(unit(department)).map(end -> words(department, end));
+	}
+
+	private static Unit unit(Department department) {
+		return new Unit(department.county(), department.code());
+	}
+
+	private String words(Department department, UnitChange change) {
+		return department.words() + "自 " + change.firstYear() + " 年起已" + change.kind().words() + " "
+				+ String.join("、", change.parts().stream().map(this::words).toList());
 	}
 
 	private String words(UnitChange.Part part) {
@@ -166,9 +177,20 @@ public record KnownDepartments(List<Department> departments, List<DepartmentAlia
 		if (Math.min(core.length(), other.length()) >= SHORTEST && (core.endsWith(other) || other.endsWith(core))) {
 			return Optional.of(Map.entry(Likelihood.MEDIUM, "一个包含另一个"));
 		}
-		int edits = Nearest.edits(core, other);
-		double same = 1 - (double) edits / Math.max(core.length(), other.length());
-		return same < LIKE ? Optional.empty()
+		return alikeInStem(BODY.matcher(core).replaceFirst(""), BODY.matcher(other).replaceFirst(""));
+	}
+
+	/** That both are 局 says nothing. */
+	private static Optional<Map.Entry<Likelihood, String>> alikeInStem(String stem, String other) {
+		if (Math.min(stem.length(), other.length()) < SHORTEST_STEM) {
+			return Optional.empty();
+		}
+		if (stem.contains(other) || other.contains(stem)) {
+			return Optional.of(Map.entry(Likelihood.LOW, "一个包含另一个"));
+		}
+		int edits = Nearest.edits(stem, other);
+		double same = 1 - (double) edits / Math.max(stem.length(), other.length());
+		return same <= LIKE ? Optional.empty()
 				: Optional.of(Map.entry(same < CLOSE ? Likelihood.LOW : Likelihood.MEDIUM, "只差 " + edits + " 个字"));
 	}
 
@@ -182,11 +204,13 @@ public record KnownDepartments(List<Department> departments, List<DepartmentAlia
 	/** What has ended is not suggested, but what it goes on as. */
 	private Stream<DepartmentSuggestion> suggested(Department department, String name, Likelihood likelihood,
 			String reason, FiscalYear year) {
-		String ended = ended(department, year).map(why -> "；" + why).orElse("");
 		List<Department> now = in(department, year);
-		Likelihood each = now.size() > 1 && likelihood == Likelihood.HIGH ? Likelihood.MEDIUM : likelihood;
+		Likelihood ofPart = now.size() > 1 && likelihood == Likelihood.HIGH ? Likelihood.MEDIUM : likelihood;
+		String became = new Lineage(changes, year).lastOf(unit(department))
+			.map(change -> "；" + words(department, change))
+			.orElse("");
 		return now.stream()
-			.map(next -> new DepartmentSuggestion(next, name, Objects.equals(next, department) ? likelihood : each,
-					reason + ended));
+			.map(next -> next.equals(department) ? new DepartmentSuggestion(next, name, likelihood, reason)
+					: new DepartmentSuggestion(next, name, ofPart, reason + became));
 	}
 }

@@ -83,14 +83,19 @@ public final class Lineage {
 		return together(shares);
 	}
 
-	/** The last change after which the unit itself is no more; null while it goes on. */
-	public @Nullable UnitChange endOf(Unit unit) {
-		UnitChange last = byYear.values()
+	/** The unit's last change. */
+	public Optional<UnitChange> lastOf(Unit unit) {
+		return byYear.values()
 			.stream()
 			.flatMap(ofYear -> Optional.ofNullable(ofYear.get(unit)).stream())
-			.reduce((former, next) -> next)
-			.orElse(null);
-		return last == null || last.parts().stream().anyMatch(part -> part.unit().equals(unit)) ? null : last;
+			.reduce((former, next) -> next);
+	}
+
+	/**
+	 * The last change, after which the unit itself is no more; empty while it goes on.
+	 */
+	public Optional<UnitChange> endOf(Unit unit) {
+		return lastOf(unit).filter(last -> last.parts().stream().noneMatch(part -> part.unit().equals(unit)));
 	}
 
 	private static List<Share> step(List<Share> shares, Map<Unit, UnitChange> ofYear, boolean counties) {

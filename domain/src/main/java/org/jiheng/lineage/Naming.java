@@ -156,8 +156,8 @@ public final class Naming {
 
 	/** What has ended by this year has no documents to come. */
 	private void requireOngoing(Unit unit, List<UnitChange> known, List<Department> all) {
-		UnitChange end = new Lineage(known, new FiscalYear(LocalDate.now(clock.withZone(CHINA)).getYear())).endOf(unit);
-		if (end != null) {
+		FiscalYear now = new FiscalYear(LocalDate.now(clock.withZone(CHINA)).getYear());
+		new Lineage(known, now).endOf(unit).ifPresent(end -> {
 			String next = end.parts()
 				.stream()
 				.map(part -> part.unit().code() + " " + nameOf(part, all))
@@ -165,7 +165,7 @@ public final class Naming {
 			throw invalid("DEPARTMENT_ENDED", "department",
 					"部门 " + unit.code() + " 自 " + end.firstYear() + " 年起已" + end.kind().words() + " " + next,
 					"别名请登记到接续的部门");
-		}
+		});
 	}
 
 	private static String nameOf(UnitChange.Part part, List<Department> all) {
