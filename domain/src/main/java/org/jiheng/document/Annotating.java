@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.Provenance;
 import org.jiheng.membership.Membership;
+import org.jiheng.review.CheckFinding;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
 import org.jiheng.shared.Problem;
@@ -23,8 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Gives a file back with the opinions on it, each at its place. Nothing is stored, and
- * what is stored is not looked at.
+ * Gives a file back with the opinions on it, each at its place: the reader's, and those
+ * of the automatic checks as they would be after an import. Nothing is stored.
  */
 public final class Annotating {
 
@@ -34,6 +36,8 @@ public final class Annotating {
 
 	private final Importing importing;
 
+	private final Function<Reading.Understood, Mono<List<CheckFinding>>> checks;
+
 	private final Function<byte[], SourceDocument> documents;
 
 	private final DocumentAnnotator annotator;
@@ -41,26 +45,30 @@ public final class Annotating {
 	private final Scheduler workers;
 
 	/**
+	 * @param checks what examines a text that is not stored
 	 * @param documents what reads the files, as an import does
 	 * @param workers where files are read and written
 	 */
-	public Annotating(Importing importing, Function<byte[], SourceDocument> documents, DocumentAnnotator annotator,
-			Scheduler workers) {
+	public Annotating(Importing importing, Function<Reading.Understood, Mono<List<CheckFinding>>> checks,
+			Function<byte[], SourceDocument> documents, DocumentAnnotator annotator, Scheduler workers) {
 		this.importing = importing;
+		this.checks = checks;
 		this.documents = documents;
 		this.annotator = annotator;
 		this.workers = workers;
 	}
 
 	/**
-	 * The file with what an import by this membership would find. Problems: as those of
-	 * an import that cannot be read at all; LimitExceeded READING_TOO_LONG.
+	 * The file with what an import by this membership, and the checks after it, would
+	 * find. Problems: as those of an import that cannot be read at all; LimitExceeded
+	 * READING_TOO_LONG.
 	 * @param department the department that a person says it is of, where it names no
 	 * code
 	 */
 	public Mono<WrittenDocument> annotate(byte[] file, Membership acting, @Nullable DepartmentCode department) {
 		return importing.examine(file, acting, department)
-			.flatMap(examined -> Mono.fromCallable(() -> annotator.annotate(file, marks(file, examined)))
+			.zipWhen(this::checked)
+			.flatMap(both -> Mono.fromCallable(() -> annotator.annotate(file, marks(file, both.getT1(), both.getT2())))
 				.subscribeOn(workers)
 				.onErrorComplete(Abandoned.class)
 				.timeout(LONGEST, Mono.error(() -> tooLong())));
@@ -71,18 +79,53 @@ public final class Annotating {
 				"文件在 " + LONGEST.toSeconds() + " 秒内没有批注完，请把文件拆小后再传", LONGEST.toSeconds() + 1, LONGEST.toSeconds()));
 	}
 
-	private List<Mark> marks(byte[] file, Importing.Examined examined) {
-		List<Finding> findings = examined.findings().stream().map(each -> placed(each, examined.projects())).toList();
-		Map<Place, String> words = words(documents.apply(file), findings);
+	private Mono<List<CheckFinding>> checked(Importing.Examined examined) {
+		return examined.reading() == null ? Mono.just(List.of()) : checks.apply(examined.reading());
+	}
+
+	private List<Mark> marks(byte[] file, Importing.Examined examined, List<CheckFinding> checked) {
+		List<Mark> marks = new ArrayList<>();
+		List<Mark> ofChecks = examined.reading() == null ? List.of() : marks(examined.reading().text(), checked);
+		examined.findings()
+			.stream()
+			.map(each -> new Mark(placed(each, examined.projects()), ""))
+			.filter(mark -> ofChecks.stream().noneMatch(other -> isSame(mark, other)))
+			.forEach(marks::add);
+		marks.addAll(ofChecks);
+		return withWords(file, examined, marks);
+	}
+
+	private static List<Mark> marks(BudgetText text, List<CheckFinding> checked) {
+		AnchorPlaces places = new AnchorPlaces(text);
+		return checked.stream().map(finding -> {
+			List<Place> found = finding.anchors()
+				.stream()
+				.flatMap(anchor -> places.of(anchor).stream())
+				.distinct()
+				.toList();
+			return new Mark(new Finding(finding.severity(), finding.check().name(), finding.message(), finding.advice(),
+					found.isEmpty() ? Place.WHOLE : found.getFirst()), "", found.stream().skip(1).toList());
+		}).toList();
+	}
+
+	/** What the reader says and a check says again is said once. */
+	private static boolean isSame(Mark mark, Mark other) {
+		return mark.finding().code().equals(other.finding().code()) && mark.finding().place().line() != null
+				&& at(mark.finding().place()).equals(at(other.finding().place()));
+	}
+
+	private List<Mark> withWords(byte[] file, Importing.Examined examined, List<Mark> marks) {
+		Map<Place, String> words = words(documents.apply(file), marks.stream().map(Mark::finding).toList());
 		Set<Integer> hidden = examined.projects()
 			.stream()
 			.filter(Project::classified)
 			.map(Project::sequence)
 			.collect(Collectors.toSet());
-		return findings.stream()
-			.map(finding -> new Mark(finding,
-					hidden.contains(finding.place().project()) ? "" : words.getOrDefault(at(finding.place()), "")))
-			.toList();
+		return marks.stream().map(mark -> {
+			Place place = mark.finding().place();
+			return new Mark(mark.finding(), hidden.contains(place.project()) ? "" : words.getOrDefault(at(place), ""),
+					mark.also());
+		}).toList();
 	}
 
 	/** What speaks of a project's field stands where that was read. */

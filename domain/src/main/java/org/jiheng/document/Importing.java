@@ -78,16 +78,20 @@ public final class Importing {
 	Mono<Examined> examine(byte[] file, Membership acting, @Nullable DepartmentCode department) {
 		return parsed(file, acting, department).map(found -> switch (found) {
 			case Found.Ready(var document, var named) ->
-				new Examined(document.reading().findings(), document.reading().text().projects());
-			case Found.Ended(Outcome.Refused(var findings), var named) -> new Examined(findings, List.of());
-			case Found.Ended(Outcome.Blank(var findings), var named) -> new Examined(findings, List.of());
+				new Examined(document.reading().findings(), document.reading());
+			case Found.Ended(Outcome.Refused(var findings), var named) -> new Examined(findings, null);
+			case Found.Ended(Outcome.Blank(var findings), var named) -> new Examined(findings, null);
 			case Found.Ended(var other, var named) ->
 				throw new IllegalStateException("nothing was stored yet: " + other);
 		});
 	}
 
-	/** What reading found, and the projects where they could be read. */
-	record Examined(List<Finding> findings, List<Project> projects) {
+	/** What reading found, and what would be stored; null where nothing would. */
+	record Examined(List<Finding> findings, Reading.@Nullable Understood reading) {
+
+		List<Project> projects() {
+			return reading == null ? List.of() : reading.text().projects();
+		}
 	}
 
 	/**

@@ -1,12 +1,30 @@
 package org.jiheng.document;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jiheng.review.Finding;
+import org.jiheng.review.Place;
 
 /**
  * An opinion to be written into the file that it is about, at its place.
  *
  * @param raw the words that stand there, shortened; empty where they are not known or not
  * to be repeated
+ * @param also other places that it speaks of as well
  */
-public record Mark(Finding finding, String raw) {
+public record Mark(Finding finding, String raw, List<Place> also) {
+
+	public Mark {
+		also = List.copyOf(also);
+	}
+
+	/** Of one place. */
+	public Mark(Finding finding, String raw) {
+		this(finding, raw, List.of());
+	}
+
+	/** Every place that it speaks of, its own first. */
+	public List<Place> places() {
+		return Stream.concat(Stream.of(finding.place()), also.stream()).toList();
+	}
 }

@@ -85,6 +85,18 @@ public final class Checking {
 	}
 
 	/**
+	 * What the checks would find in a text that is not stored, right after an import of
+	 * it. Nothing is kept. To be used in the transaction of a reading.
+	 * @param read what the reading of its document found
+	 */
+	public Mono<List<CheckFinding>> foreseen(BudgetKey key, BudgetText text, List<Finding> read) {
+		return admitted(key, "预算").then(Mono.defer(frames::all))
+			.map(all -> CheckInput.of(key, text, all).withReading(read))
+			.flatMap(input -> asJudged(key, input))
+			.map(checks::run);
+	}
+
+	/**
 	 * The gate of a submission, to be called in its transaction: runs the checks, and
 	 * lets pass what has no open error and no open warning; hints never block. Problem:
 	 * Conflict FINDINGS_OPEN, which tells how many there are and where the first ones
@@ -199,8 +211,14 @@ public final class Checking {
 			.flatMap(text -> frames.all()
 				.map(all -> CheckInput.of(key, text, all).withBasisStated(budget.basisStated())))
 			.flatMap(input -> reading.of(key).map(input::withReading))
-			.flatMap(input -> CheckRules.settings(regional, key.county(), key.year()).map(input::withSettings))
-			.flatMap(input -> lastYear(key).map(text -> input.withLastYear(text, List.of())).defaultIfEmpty(input));
+			.flatMap(input -> asJudged(key, input));
+	}
+
+	/** By the county's settings, and beside last year's text. */
+	private Mono<CheckInput> asJudged(BudgetKey key, CheckInput input) {
+		return CheckRules.settings(regional, key.county(), key.year())
+			.map(input::withSettings)
+			.flatMap(set -> lastYear(key).map(text -> set.withLastYear(text, List.of())).defaultIfEmpty(set));
 	}
 
 	private Mono<BudgetText> lastYear(BudgetKey key) {

@@ -113,6 +113,14 @@ class OfficeImportTests {
 		String words = OfficeFiles.words(copy.body());
 		findings.forEach(finding -> assertThat(words).contains(finding.get("message").asString()));
 		assertThat(client.post("finance", file).statusCode()).isEqualTo(201);
+		JsonNode checked = json(client.query("finance", """
+				{ budget(county: "130324", department: "315", year: 2024) {
+				  findings(first: 100) { totalCount nodes { message advice } } } }""")).findValue("findings");
+		assertThat(checked.get("totalCount").asInt()).as("all of what the checks found").isBetween(40, 100);
+		checked.get("nodes").forEach(finding -> {
+			assertThat(words).contains(finding.get("message").asString());
+			assertThat(words).contains(finding.get("advice").asString());
+		});
 		assertThat(client.post("finance", copy.body()).statusCode()).isEqualTo(200);
 	}
 

@@ -6,6 +6,8 @@ import org.jiheng.document.DocumentAnnotator;
 import org.jiheng.document.DocumentReader;
 import org.jiheng.document.Importing;
 import org.jiheng.document.PlainText;
+import org.jiheng.review.Checking;
+import org.jiheng.tenancy.TenantReads;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
@@ -15,9 +17,11 @@ import reactor.core.scheduler.Scheduler;
 class AnnotatingConfiguration {
 
 	@Bean
-	Annotating annotating(Importing importing, List<DocumentReader> readers, DocumentAnnotator annotator,
-			Scheduler documentReaders) {
+	Annotating annotating(Importing importing, TenantReads reads, Checking checking, List<DocumentReader> readers,
+			DocumentAnnotator annotator, Scheduler documentReaders) {
 		return new Annotating(importing,
+				reading -> reads
+					.inOne(tenant -> checking.foreseen(reading.budget(), reading.text(), reading.findings())),
 				file -> readers.stream()
 					.flatMap(reader -> reader.read(file).stream())
 					.findFirst()

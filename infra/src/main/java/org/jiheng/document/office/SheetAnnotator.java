@@ -49,9 +49,9 @@ final class SheetAnnotator {
 		List<int[]> merged = merged();
 		marks.forEach((at, cells) -> cells.forEach((cell, own) -> {
 			int[] corner = corner(merged, at, cell);
-			left.computeIfAbsent(corner[0], any -> new TreeMap<>())
-				.computeIfAbsent(corner[1], any -> new ArrayList<>())
-				.addAll(own);
+			List<Mark> there = left.computeIfAbsent(corner[0], any -> new TreeMap<>())
+				.computeIfAbsent(corner[1], any -> new ArrayList<>());
+			own.stream().filter(mark -> !there.contains(mark)).forEach(there::add);
 		}));
 		SheetComments written = new SheetComments(copy, part);
 		written.clean();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jiheng.document.DocumentAnnotator;
 import org.jiheng.document.Mark;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,17 @@ final class WordAnnotator {
 		PackedCopy copy = PackedCopy.of(bytes);
 		WordAnnotator annotator = new WordAnnotator(copy);
 		annotator.clean();
-		WordPlaces found = new WordPlaces(marks.stream().map(mark -> mark.finding().place()).toList());
+		WordPlaces found = new WordPlaces(marks.stream().flatMap(mark -> mark.places().stream()).toList());
 		Word.find(Packed.of(copy.bytes()), found);
 		for (Mark mark : marks) {
-			Optional<Integer> element = found.of(mark.finding().place());
-			element.map(each -> annotator.places.computeIfAbsent(each, any -> new ArrayList<>()))
-				.orElse(annotator.others)
-				.add(mark);
+			Set<Integer> elements = mark.places()
+				.stream()
+				.flatMap(place -> found.of(place).stream())
+				.collect(Collectors.toSet());
+			elements.forEach(each -> annotator.places.computeIfAbsent(each, any -> new ArrayList<>()).add(mark));
+			if (elements.isEmpty()) {
+				annotator.others.add(mark);
+			}
 		}
 		annotator.write(marks);
 		return annotator.copy.bytes();

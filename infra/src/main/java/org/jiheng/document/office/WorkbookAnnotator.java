@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jiheng.document.DocumentAnnotator;
 import org.jiheng.document.Mark;
-import org.jiheng.review.Place;
 
 /**
  * Writes opinions into an .xlsx: cells coloured and commented on, and a sheet before the
@@ -42,8 +41,7 @@ final class WorkbookAnnotator {
 	private void write(List<Mark> marks) {
 		Map<String, String> sheets = sheets();
 		Map<String, NavigableMap<Integer, NavigableMap<Integer, List<Mark>>>> cells = new LinkedHashMap<>();
-		for (Mark mark : marks) {
-			Place place = mark.finding().place();
+		marks.forEach(mark -> mark.places().forEach(place -> {
 			String sheet = place.sheet();
 			Integer row = place.row();
 			Integer cell = place.cell();
@@ -53,7 +51,7 @@ final class WorkbookAnnotator {
 					.computeIfAbsent(cell, any -> new ArrayList<>())
 					.add(mark);
 			}
-		}
+		}));
 		sheets.forEach((sheet, part) -> {
 			var own = cells.getOrDefault(sheet, new TreeMap<>());
 			if (!own.isEmpty() || copy.related(part, "comments").isPresent()) {

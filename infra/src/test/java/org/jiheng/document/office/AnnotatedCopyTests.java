@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -23,27 +26,45 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFComment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Provenance;
 import org.jiheng.budget.Spot;
+import org.jiheng.county.Region;
+import org.jiheng.document.Annotating;
 import org.jiheng.document.DocumentFormat;
+import org.jiheng.document.FormReader;
+import org.jiheng.document.Importing;
+import org.jiheng.document.Imports;
+import org.jiheng.document.KnownDepartments;
 import org.jiheng.document.LulongJustice2024;
 import org.jiheng.document.Mark;
 import org.jiheng.document.Reading;
+import org.jiheng.document.Reception;
 import org.jiheng.document.WrittenDocument;
+import org.jiheng.membership.Membership;
+import org.jiheng.review.Anchor;
+import org.jiheng.review.CheckFinding;
+import org.jiheng.review.CheckInput;
+import org.jiheng.review.Checks;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
 import org.jiheng.review.Severity;
 import org.jiheng.shared.Wording;
+import org.jiheng.tenancy.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A file comes back with each opinion at its cell, everything else as it was, and is read
@@ -331,6 +352,124 @@ class AnnotatedCopyTests {
 		if (folder != null) {
 			Files.write(Path.of(folder, name), file);
 		}
+	}
+
+	/** What an import and the checks after it would find, on the cells it speaks of. */
+	@Test
+	void whatTheChecksFindStandsOnItsCellsOfTheWorkbookByItsSeverity() throws IOException {
+		byte[] file = OfficeFiles.published("xlsx");
+		List<CheckFinding> found = checked(OfficeFiles.understood(file));
+		byte[] copy = asUploaded(file);
+		keep("checked.xlsx", copy);
+		Map<Integer, Indicator> indicators = indicators(OfficeFiles.understood(file));
+		int targets = 0;
+		try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(copy))) {
+			XSSFSheet sheet = workbook.getSheet("Sheet1");
+			for (CheckFinding finding : found) {
+				for (Anchor anchor : finding.anchors()) {
+					if (!"target".equals(anchor.field())) {
+						continue;
+					}
+					Provenance at = standing(indicators.get(anchor.indicator()), "target");
+					XSSFCell cell = sheet.getRow(at.row() - 1).getCell(at.cell() - 1);
+					assertThat(cell.getCellComment().getString().getString()).contains(finding.message(),
+							"怎么改：" + finding.advice());
+					targets++;
+				}
+			}
+			for (Map.Entry<CellAddress, ? extends Comment> comment : sheet.getCellComments().entrySet()) {
+				String words = comment.getValue().getString().getString();
+				XSSFCell cell = sheet.getRow(comment.getKey().getRow()).getCell(comment.getKey().getColumn());
+				assertThat(cell.getCellStyle().getFillForegroundColorColor().getARGBHex()).as(words)
+					.endsWith(words.contains("【错误】") ? "FFC7CF" : words.contains("【警告】") ? "FFEB9D" : "DDEBF8");
+			}
+			List<String> listed = new ArrayList<>();
+			workbook.getSheetAt(0).forEach(row -> listed.add(FORMATTER.formatCellValue(row.getCell(4))));
+			assertThat(listed).containsAll(found.stream().map(CheckFinding::message).toList());
+			assertThat(listed).as("each once, whatever it speaks of").doesNotHaveDuplicates();
+		}
+		assertThat(targets).isGreaterThan(40);
+		readsAs(copy, OfficeFiles.understood(file));
+	}
+
+	@Test
+	void whatTheChecksFindStandsOnItsCellsOfTheWordFileAndTheRestAboveEverything() throws IOException {
+		byte[] file = OfficeFiles.published("docx");
+		Reading.Understood reading = OfficeFiles.understood(file);
+		List<CheckFinding> found = checked(reading);
+		byte[] copy = asUploaded(file);
+		keep("checked.docx", copy);
+		Map<Integer, Indicator> indicators = indicators(reading);
+		try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(copy))) {
+			Map<String, String> comments = new HashMap<>();
+			document.getDocComments()
+				.getComments()
+				.forEach(comment -> comments.put(comment.getId(), comment.getText()));
+			Map<String, List<String>> cells = new HashMap<>();
+			document.getTables()
+				.forEach(
+						table -> table.getRows()
+							.forEach(
+									row -> row.getTableCells()
+										.forEach(cell -> ranges(cell).forEach(id -> cells
+											.computeIfAbsent(key(cell.getText()), any -> new ArrayList<>())
+											.add(comments.get(id))))));
+			for (CheckFinding finding : found) {
+				for (Anchor anchor : finding.anchors()) {
+					if ("target".equals(anchor.field())) {
+						String words = key(standing(indicators.get(anchor.indicator()), "target").raw());
+						assertThat(cells.get(words)).as(finding.message())
+							.anyMatch(comment -> comment.contains(finding.message()));
+					}
+				}
+			}
+			String above = document.getParagraphs()
+				.stream()
+				.limit(40)
+				.map(XWPFParagraph::getText)
+				.filter(text -> text.startsWith("【绩衡意见】"))
+				.collect(Collectors.joining("\n"));
+			List<CheckFinding> whole = found.stream()
+				.filter(finding -> finding.anchors().stream().allMatch(Anchor.BUDGET::equals))
+				.toList();
+			assertThat(whole).isNotEmpty();
+			whole.forEach(finding -> assertThat(above).contains(finding.message()));
+		}
+		readsAs(copy, reading);
+	}
+
+	private static Map<Integer, Indicator> indicators(Reading.Understood reading) {
+		return reading.text()
+			.indicators()
+			.stream()
+			.collect(Collectors.toMap(indicator -> indicator.key().number(), indicator -> indicator));
+	}
+
+	private static Provenance standing(Indicator indicator, String field) {
+		return indicator.provenance().stream().filter(each -> each.field().equals(field)).findFirst().orElseThrow();
+	}
+
+	private static List<CheckFinding> checked(Reading.Understood reading) {
+		return new Checks().run(CheckInput.of(reading.budget(), reading.text(), LulongJustice2024.frames())
+			.withReading(reading.findings()));
+	}
+
+	/** As the county's finance gets it back. */
+	private static byte[] asUploaded(byte[] file) {
+		var reception = new Reception(
+				Mono.just((bytes, county, corrections) -> new FormReader(LulongJustice2024.frames())
+					.read(OfficeFiles.document(bytes), "", county, corrections)),
+				Mono.just(List.of(new Region(LulongJustice2024.COUNTY, "卢龙县"))),
+				county -> Mono.just(KnownDepartments.NONE), Schedulers.immediate());
+		var imports = (Imports) Proxy.newProxyInstance(Imports.class.getClassLoader(), new Class<?>[] { Imports.class },
+				(any, method, arguments) -> {
+					throw new AssertionError("nothing is stored: " + method);
+				});
+		var annotating = new Annotating(new Importing(reception, imports, key -> Mono.empty()),
+				reading -> Mono.just(checked(reading)), OfficeFiles::document, ANNOTATOR, Schedulers.immediate());
+		var finance = new Membership(UUID.randomUUID(), "finance", Role.COUNTY_FINANCE, LulongJustice2024.COUNTY, null,
+				LocalDate.EPOCH, null);
+		return annotating.annotate(file, finance, null).blockOptional().orElseThrow().bytes();
 	}
 
 	@Test
