@@ -58,8 +58,11 @@ final class BudgetTextReader {
 
 	private @Nullable FiscalYear year;
 
+	/**
+	 * @param document with rows put together that page breaks cut
+	 */
 	BudgetTextReader(SourceDocument document, RegionCode county, Levels levels) {
-		this.document = PageBreaks.joined(document);
+		this.document = document;
 		this.county = county;
 		this.levels = levels;
 	}

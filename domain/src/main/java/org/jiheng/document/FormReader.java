@@ -25,12 +25,15 @@ public final class FormReader {
 	 * reported.
 	 */
 	public Reading read(SourceDocument document, RegionCode county) {
-		return new BudgetTextReader(document, county, levels).read();
+		return new BudgetTextReader(PageBreaks.joined(document), county, levels).read();
 	}
 
-	/** The same, with the words that were seen and with what persons said. */
+	/**
+	 * The same, with the words that were seen and with what persons said. What they
+	 * correct are words as they are shown, with rows put together.
+	 */
 	public FileReading.Read read(SourceDocument document, String charset, RegionCode county, Instructions told) {
-		SourceDocument corrected = Corrected.of(document, told.corrections());
+		SourceDocument corrected = Corrected.of(PageBreaks.joined(document), told.corrections());
 		List<Explanation> explanations = Stream
 			.concat(Explanation.said(told.corrections()).stream(), told.remembered().stream().map(Explanation::of))
 			.toList();

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.document.LulongJustice2024;
+import org.jiheng.document.office.OfficeFiles;
 import org.jiheng.document.persistence.ImportedRows;
 import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -388,6 +391,52 @@ class StagingTests {
 		assertThat(rows.count("project")).isEqualTo(28);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "docx", "xlsx", "pdf" })
+	void officeFilesAreCorrectedAsTextIs(String format) {
+		String id = staged("finance", "x." + format, OfficeFiles.published(format));
+		String readings = "state readings { place { line cell project } indicator field raw reading confidence correction }";
+		JsonNode file = file("finance", id, readings);
+		JsonNode name = reading(file, 1, null, "name");
+		done("finance", "correctStagedImport", id, 1, "cell: {line: %d, cell: %d}, text: \"法律顾问服务经费\""
+			.formatted(name.path("place").path("line").asInt(), name.path("place").path("cell").asInt()));
+		Integer target = readings(file, 2).filter(each -> each.path("field").asString().equals("target"))
+			.findFirst()
+			.orElseThrow()
+			.path("indicator")
+			.asInt();
+		done("finance", "correctStagedImport", id, 2,
+				"field: {project: 2, indicator: %d, field: \"target\"}, text: \"≥377 件\"".formatted(target));
+		done("finance", "correctStagedImport", id, 3, "field: {project: 1, field: \"purpose\"}, text: \"聘请法律顾问\"");
+		JsonNode corrected = file("finance", id, readings);
+		assertThat(corrected.path("state").asString()).isEqualTo("READY");
+		assertThat(reading(corrected, 1, null, "name").path("reading").asString()).isEqualTo("法律顾问服务经费");
+		assertThat(reading(corrected, 1, null, "purpose").path("reading").asString()).isEqualTo("聘请法律顾问");
+		JsonNode read = reading(corrected, 2, target, "target");
+		assertThat(read.path("reading").asString()).isEqualTo("≥ 377件");
+		assertThat(read.path("correction").asInt()).isEqualTo(2);
+		done("finance", "commitStagedImport", id, 4, "mode: REPLACE");
+		assertThat(content().toString()).contains("法律顾问服务经费", "聘请法律顾问", "≥377件");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docx", "xlsx", "pdf" })
+	void aPersonSaysOfAnOfficeFileWhichDepartmentItIs(String format) {
+		client.post("finance", DOCUMENT.getBytes(UTF_8));
+		String id = staged("finance", "x." + format, OfficeFiles.layout("yunnan", format));
+		assertThat(file("finance", id, "state findings { code }").findValue("code").asString())
+			.isEqualTo("DEPARTMENT_MISSING");
+		String name = file("finance", id, "departmentNames").path("departmentNames").path(0).asString();
+		done("finance", "correctStagedImport", id, 1, "department: \"315\", rememberName: \"" + name + "\"");
+		assertThat(file("finance", id, "state department").toString())
+			.isEqualTo("{\"state\":\"READY\",\"department\":\"315\"}");
+		done("finance", "commitStagedImport", id, 2, "mode: REPLACE");
+		assertThat(rows.count("budget")).isEqualTo(2);
+		String next = staged("finance", "y." + format, OfficeFiles.layout("yunnan", format));
+		assertThat(file("finance", next, "state findings { code }").findValuesAsString("code"))
+			.contains("DEPARTMENT_BY_ALIAS");
+	}
+
 	@Test
 	void aPersonSaysWhichDepartmentItIs() {
 		client.post("finance", DOCUMENT.getBytes(UTF_8));
@@ -432,6 +481,12 @@ class StagingTests {
 		HttpResponse<String> answer = stage(user, document);
 		String id = id(answer);
 		assertThat(answer.headers().firstValue("Location")).contains("/imports/staged/" + id);
+		read(client, user, id);
+		return id;
+	}
+
+	private String staged(String user, String name, byte[] file) {
+		String id = id(client.post(user, "/imports?stage=true", Multipart.part("file", name, file)));
 		read(client, user, id);
 		return id;
 	}

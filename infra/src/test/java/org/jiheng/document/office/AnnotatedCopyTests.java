@@ -459,7 +459,7 @@ class AnnotatedCopyTests {
 		var reception = new Reception(
 				Mono.just((bytes, county, corrections) -> new FormReader(LulongJustice2024.frames())
 					.read(OfficeFiles.document(bytes), "", county, corrections)),
-				Mono.just(List.of(new Region(LulongJustice2024.COUNTY, "卢龙县"))),
+				Mono.just(List.of()), Mono.just(List.of(new Region(LulongJustice2024.COUNTY, "卢龙县"))),
 				county -> Mono.just(KnownDepartments.NONE), Schedulers.immediate());
 		var imports = (Imports) Proxy.newProxyInstance(Imports.class.getClassLoader(), new Class<?>[] { Imports.class },
 				(any, method, arguments) -> {
