@@ -100,12 +100,14 @@ class ArchitectureTests {
 		.should()
 		.haveFullyQualifiedName("org.jiheng.membership.Scopes");
 
-	/** What one class begins must go on when nobody waits for it any more. */
+	/** What these classes begin must go on when nobody waits for it any more. */
 	@ArchTest
 	static final ArchRule nothingWaits = noClasses().that()
 		.doNotHaveFullyQualifiedName("org.jiheng.tenancy.persistence.WholeBegins")
 		.and()
 		.doNotHaveFullyQualifiedName("org.jiheng.tenancy.persistence.WholeBegins$Begin")
+		.and()
+		.doNotHaveFullyQualifiedName("org.jiheng.tenancy.persistence.PromptConnection")
 		.should()
 		.accessTargetWhere(describe("waits", ArchitectureTests::waits));
 

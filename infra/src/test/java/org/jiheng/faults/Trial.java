@@ -131,7 +131,7 @@ final class Trial implements Steps {
 		Sinks.Empty<Void> gone = Sinks.empty();
 		switch (fault) {
 			case REFUSED -> faults.brokenAt(nth);
-			case CONNECTION_DIES -> faults.atStatementOrCommit(nth, this::endConnections);
+			case CONNECTION_DIES -> faults.withinTransaction(nth, this::endConnections);
 			case CANCELLED -> faults.atStatementOrCommit(nth, gone::tryEmitEmpty);
 		}
 		JsonNode answer = call.takeUntilOther(gone.asMono()).block(Duration.ofSeconds(20));

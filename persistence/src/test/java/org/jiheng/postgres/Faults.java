@@ -17,6 +17,8 @@ public final class Faults implements ProxyExecutionListener, BindParameterConver
 
 	private int executed;
 
+	private boolean beginsCount = true;
+
 	private boolean fired;
 
 	private Runnable fault = () -> {
@@ -35,12 +37,22 @@ public final class Faults implements ProxyExecutionListener, BindParameterConver
 		this.fired = false;
 		this.executed = 0;
 		this.commitsCount = false;
+		this.beginsCount = true;
 	}
 
 	/** The same, where a commit counts as a statement too. */
 	public synchronized void atStatementOrCommit(int nth, Runnable happens) {
 		at(nth, happens);
 		commitsCount = true;
+	}
+
+	/**
+	 * The same, but not at the statement that begins a transaction: it is sent together
+	 * with BEGIN, so that the database knows of no transaction yet.
+	 */
+	public synchronized void withinTransaction(int nth, Runnable happens) {
+		atStatementOrCommit(nth, happens);
+		beginsCount = false;
 	}
 
 	/** Lets PostgreSQL refuse a statement. */
@@ -71,7 +83,9 @@ public final class Faults implements ProxyExecutionListener, BindParameterConver
 
 	@Override
 	public void beforeQuery(QueryExecutionInfo execution) {
-		reached(true);
+		if (beginsCount() || execution.getQueries().stream().noneMatch(each -> each.getQuery().contains("set_scope"))) {
+			reached(true);
+		}
 	}
 
 	@Override
@@ -79,6 +93,10 @@ public final class Faults implements ProxyExecutionListener, BindParameterConver
 		if (execution.getMethod().getName().equals("commitTransaction")) {
 			reached(false);
 		}
+	}
+
+	private synchronized boolean beginsCount() {
+		return beginsCount;
 	}
 
 	private void reached(boolean statement) {
