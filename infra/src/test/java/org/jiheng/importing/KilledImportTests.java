@@ -17,21 +17,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jiheng.document.persistence.ImportedRows;
+import org.jiheng.postgres.Cluster;
 import org.jiheng.postgres.Database;
+import org.jiheng.postgres.EmbeddedCluster;
 import org.jiheng.postgres.PostgresExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The server process killed (SIGKILL) at moments spread over an import: afterwards the
- * import is there whole or not at all, what was acknowledged is there, and the same
- * document again comes to the same. More moments with {@code -Djiheng.kills=50}.
+ * The server process, or the database under it, killed (SIGKILL) at moments spread over
+ * an import: afterwards the import is there whole or not at all, what was acknowledged is
+ * there, and the same document again comes to the same. More moments with
+ * {@code -Djiheng.kills=50}.
  */
 @ExtendWith(PostgresExtension.class)
 class KilledImportTests {
 
 	private static final int MOMENTS = Integer.getInteger("jiheng.kills", 1);
+
+	private static final int WARM = 10;
 
 	private static final String COUNTED = """
 			select (select count(*) from jiheng.import) || ' imports, ' || (select count(*) from jiheng.project)
@@ -42,49 +48,41 @@ class KilledImportTests {
 
 	private final Database database;
 
-	private final ImportedRows rows;
-
-	private final JdbcTemplate sql;
-
 	KilledImportTests(Database database) {
 		this.database = database;
-		this.rows = new ImportedRows(database);
-		this.sql = new JdbcTemplate(database.owner());
 	}
 
 	@Test
 	void anImportIsWholeOrNotThereWheneverTheServerIsKilled() throws Exception {
-		rows.empty();
+		var seen = new Seen(database);
 		long whole;
 		try (Server server = new Server(database)) {
-			long start = System.nanoTime();
-			assertThat(server.imports(0).join().statusCode()).isEqualTo(201);
-			whole = (System.nanoTime() - start) / 1_000_000;
+			whole = server.firstImport();
 		}
 		int there = 0;
 		int acknowledged = 0;
 		for (int i = 1; i <= MOMENTS; i++) {
-			List<String> before = rows.everything();
-			long imports = rows.count("import");
+			List<String> before = seen.everything();
+			long imports = seen.imports();
 			boolean answered;
 			try (Server server = new Server(database)) {
 				CompletableFuture<HttpResponse<String>> answer = server.imports(i);
-				Thread.sleep(whole * (2L * i - 1) / (2L * MOMENTS));
+				Thread.sleep(moment(i, whole));
 				server.kill();
 				answered = answered(answer);
 			}
-			settle();
-			boolean changed = !rows.everything().equals(before);
+			seen.settle();
+			boolean changed = !seen.everything().equals(before);
 			there += changed ? 1 : 0;
 			acknowledged += answered ? 1 : 0;
 			assertThat(!answered || changed).as("import %d was acknowledged and is lost", i).isTrue();
 			if (changed) {
-				assertThat(counted(i)).isEqualTo(wholeAfter(imports + 1));
+				assertThat(seen.counted(i)).isEqualTo(wholeAfter(imports + 1));
 			}
 			try (Server server = new Server(database)) {
 				assertThat(server.imports(i).join().statusCode()).isEqualTo(changed ? 200 : 201);
 			}
-			assertThat(counted(i)).isEqualTo(wholeAfter(imports + 1));
+			assertThat(seen.counted(i)).isEqualTo(wholeAfter(imports + 1));
 		}
 		System.out.printf(Locale.ROOT,
 				"killed at %d moments of an import of %d ms: %d wholly there (%d acknowledged), %d not at all,"
@@ -92,21 +90,95 @@ class KilledImportTests {
 				MOMENTS, whole, there, acknowledged, MOMENTS - there);
 	}
 
-	private String counted(int i) {
-		return Objects.requireNonNull(sql.queryForObject(COUNTED.replace("NUMBER", String.valueOf(i)), String.class));
+	/** The server stays, and works again by itself once its database does. */
+	@Test
+	void anImportIsWholeOrNotThereWheneverTheDatabaseIsKilled(@TempDir Path folder) throws Exception {
+		Path data = folder.resolve("postgres");
+		EmbeddedCluster postgres = EmbeddedCluster.in(data);
+		Cluster cluster = postgres.cluster();
+		cluster.makeLogins("jiheng-test");
+		Database durable = cluster.database("jiheng", "jiheng-test", "template0");
+		durable.migrate();
+		var seen = new Seen(durable);
+		int there = 0;
+		int acknowledged = 0;
+		long longest = 0;
+		try (Server server = new Server(durable)) {
+			server.firstImport();
+			long whole = server.warmImport();
+			for (int i = 1; i <= MOMENTS; i++) {
+				List<String> before = seen.everything();
+				long imports = seen.imports();
+				CompletableFuture<HttpResponse<String>> answer = server.imports(i);
+				Thread.sleep(moment(i, whole));
+				EmbeddedCluster.kill(data);
+				postgres.close();
+				boolean answered = answered(answer);
+				long down = System.nanoTime();
+				postgres = EmbeddedCluster.at(cluster.port(), data);
+				boolean changed = !seen.everything().equals(before);
+				there += changed ? 1 : 0;
+				acknowledged += answered ? 1 : 0;
+				assertThat(!answered || changed).as("import %d was acknowledged and is lost", i).isTrue();
+				if (changed) {
+					assertThat(seen.counted(i)).isEqualTo(wholeAfter(imports + 1));
+				}
+				assertThat(server.importsOnceItCan(i)).isEqualTo(changed ? 200 : 201);
+				longest = Math.max(longest, (System.nanoTime() - down) / 1_000_000);
+				assertThat(seen.counted(i)).isEqualTo(wholeAfter(imports + 1));
+			}
+			System.out.printf(Locale.ROOT,
+					"database killed at %d moments of an import of %d ms: %d wholly there (%d acknowledged), %d not at"
+							+ " all, 0 half done, 0 acknowledged and lost; imports again after at most %d ms%n",
+					MOMENTS, whole, there, acknowledged, MOMENTS - there, longest);
+		}
+		finally {
+			postgres.close();
+		}
+	}
+
+	private static long moment(int i, long whole) {
+		return whole * (2L * i - 1) / (2L * MOMENTS);
+	}
+
+	/** What a database holds. */
+	private static final class Seen {
+
+		private final ImportedRows rows;
+
+		private final JdbcTemplate sql;
+
+		Seen(Database database) {
+			this.rows = new ImportedRows(database);
+			this.sql = new JdbcTemplate(database.owner());
+		}
+
+		List<String> everything() {
+			return rows.everything();
+		}
+
+		long imports() {
+			return rows.count("import");
+		}
+
+		String counted(int i) {
+			return Objects
+				.requireNonNull(sql.queryForObject(COUNTED.replace("NUMBER", String.valueOf(i)), String.class));
+		}
+
+		/** The database ends what the killed server had begun as soon as it notices. */
+		void settle() throws InterruptedException {
+			String open = "select count(*) from pg_stat_activity where datname = current_database() and usename like 'jiheng%'"
+					+ " and usename <> 'jiheng_owner'";
+			for (int i = 0; i < 600 && !Long.valueOf(0).equals(sql.queryForObject(open, Long.class)); i++) {
+				Thread.sleep(50);
+			}
+		}
+
 	}
 
 	private static String wholeAfter(long imports) {
 		return imports + " imports, 14 projects, 1 of this one, 84 indicators, version " + imports + " of import 0";
-	}
-
-	/** The database ends what the killed server had begun as soon as it notices. */
-	private void settle() throws InterruptedException {
-		String open = "select count(*) from pg_stat_activity where datname = current_database() and usename like 'jiheng%'"
-				+ " and usename <> 'jiheng_owner'";
-		for (int i = 0; i < 600 && !Long.valueOf(0).equals(sql.queryForObject(open, Long.class)); i++) {
-			Thread.sleep(50);
-		}
 	}
 
 	private static boolean answered(CompletableFuture<HttpResponse<String>> answer) {
@@ -168,6 +240,33 @@ class KilledImportTests {
 					throw new UncheckedIOException(failure);
 				}
 			});
+		}
+
+		/** How many milliseconds it takes. */
+		long firstImport() {
+			long start = System.nanoTime();
+			assertThat(imports(0).join().statusCode()).isEqualTo(201);
+			return (System.nanoTime() - start) / 1_000_000;
+		}
+
+		/** The same, of one after several. */
+		long warmImport() {
+			long start = 0;
+			for (int i = 1; i <= WARM; i++) {
+				start = System.nanoTime();
+				assertThat(imports(MOMENTS + i).join().statusCode()).isEqualTo(201);
+			}
+			return (System.nanoTime() - start) / 1_000_000;
+		}
+
+		/** The status, once the database is not merely away. */
+		int importsOnceItCan(int i) throws InterruptedException {
+			int status = imports(i).join().statusCode();
+			for (int again = 0; again < 100 && status == 503; again++) {
+				Thread.sleep(100);
+				status = imports(i).join().statusCode();
+			}
+			return status;
 		}
 
 		void kill() throws InterruptedException {

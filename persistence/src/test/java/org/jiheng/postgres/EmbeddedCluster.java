@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL that lives as long as this JVM, on a free port of this machine. Lets
@@ -34,9 +36,15 @@ public final class EmbeddedCluster implements AutoCloseable {
 	 * PostgreSQL that a killed JVM left behind there is stopped first.
 	 */
 	public static EmbeddedCluster in(Path directory) throws IOException, InterruptedException {
+		return at(0, directory);
+	}
+
+	/** The same, on a port; 0 for a free one. */
+	public static EmbeddedCluster at(int port, Path directory) throws IOException, InterruptedException {
 		stopOrphan(directory);
 		Files.createDirectories(directory.toAbsolutePath().getParent());
-		return new EmbeddedCluster(common().setDataDirectory(directory)
+		return new EmbeddedCluster(common().setPort(port)
+			.setDataDirectory(directory)
 			.setCleanDataDirectory(false)
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
@@ -52,6 +60,17 @@ public final class EmbeddedCluster implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		postgres.close();
+	}
+
+	/**
+	 * Ends every process of the one in a directory at once (SIGKILL), as a power cut
+	 * would.
+	 */
+	public static void kill(Path directory) throws IOException {
+		ProcessHandle postmaster = postmaster(directory.resolve("postmaster.pid")).orElseThrow();
+		List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+		all.forEach(ProcessHandle::destroyForcibly);
+		all.forEach(process -> process.onExit().join());
 	}
 
 	private static EmbeddedPostgres.Builder common() {
