@@ -392,18 +392,8 @@ class ColumnMappingTests {
 		HttpResponse<String> answer = client.post(user, "/imports?stage=true", Multipart.part("file", "x", file));
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 		String id = json(answer).path("id").asString();
-		for (int i = 0; i < 600; i++) {
-			if (!json(client.get(user, "/imports/staged/" + id)).path("status").asString().equals("RECEIVED")) {
-				return id;
-			}
-			try {
-				Thread.sleep(50);
-			}
-			catch (InterruptedException failure) {
-				throw new IllegalStateException(failure);
-			}
-		}
-		throw new AssertionError("it was not read");
+		StagingTests.read(client, user, id);
+		return id;
 	}
 
 	private JsonNode item(String user, String id, String selection) {
