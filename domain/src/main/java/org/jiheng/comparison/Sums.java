@@ -3,6 +3,7 @@ package org.jiheng.comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,14 @@ public record Sums(int departments, @Nullable Long totalFen, @Nullable Long fisc
 	/** How the numbers that are promised spread. */
 	public record Spread(int count, BigDecimal mean, BigDecimal lowest, BigDecimal quartile1, BigDecimal median,
 			BigDecimal quartile3, BigDecimal highest) {
+	}
+
+	/** The same where so many live. */
+	public Sums withPersons(@Nullable Long living) {
+		return Objects.equals(persons, living) ? this
+				: new Sums(departments, totalFen, fiscalFen, otherFen, projects, indicators, numericTargets,
+						classifiedProjects, classifiedFen, planned, withPlanFen, findings, timed, inTime, living,
+						targets);
 	}
 
 	/** Of both together. How many live in both is known where it is of each. */

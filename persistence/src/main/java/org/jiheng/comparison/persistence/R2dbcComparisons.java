@@ -1,11 +1,17 @@
 package org.jiheng.comparison.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jiheng.comparison.Axis;
 import org.jiheng.comparison.ClassMapping;
 import org.jiheng.comparison.Comparisons;
@@ -37,11 +43,13 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /**
- * One statement for the rows, one for how much of it all is there, and one for what rows
+ * Asks which years there are to be seen, then for what lies behind them and what rows
  * continue as.
  */
 @Repository
 class R2dbcComparisons implements Comparisons {
+
+	private static final int MOST_MISSING = 200;
 
 	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -49,16 +57,19 @@ class R2dbcComparisons implements Comparisons {
 
 	private final Statements statements;
 
+	private final SealedYears years;
+
 	private final SnapshotFilterCheck filters;
 
 	private final UnitChanges changes;
 
 	private final ProjectAliases aliases;
 
-	R2dbcComparisons(RegionalReads reads, Statements statements, SnapshotFilterCheck filters, UnitChanges changes,
-			ProjectAliases aliases) {
+	R2dbcComparisons(RegionalReads reads, Statements statements, SealedYears years, SnapshotFilterCheck filters,
+			UnitChanges changes, ProjectAliases aliases) {
 		this.reads = reads;
 		this.statements = statements;
+		this.years = years;
 		this.filters = filters;
 		this.changes = changes;
 		this.aliases = aliases;
@@ -67,20 +78,23 @@ class R2dbcComparisons implements Comparisons {
 	@Override
 	public Mono<Found> find(Question question, int most) {
 		return reads.ofSealed(scope -> filters.known(filter(question), scope)
-			.then(Mono.defer(() -> Mono.zip(found(question, scope, most), coverage(question, scope),
-					crosswalk(question, scope), aliases(question))))
-			.flatMap(all -> noted(
-					new Found(all.getT1().items(), all.getT2(), all.getT3(), all.getT1().lineage(), all.getT4()),
-					scope)));
+			.then(Mono.defer(() -> Mono.zip(lineage(question), crosswalk(question, scope), aliases(question))))
+			.flatMap(beside -> years.years(widened(question, beside.getT1()), scope)
+				.flatMap(seen -> behind(seen, scope, widened(question, beside.getT1()), most)
+					.map(behind -> new Found(behind.items(), coverage(question, seen, behind.counties()),
+							beside.getT2(), beside.getT1(), beside.getT3()))))
+			.flatMap(found -> noted(found, scope)));
 	}
 
-	private Mono<Items> found(Question question, Scope.Regional scope, int most) {
-		return lineage(question)
-			.flatMap(lineage -> items(widened(question, lineage), scope, most).map(items -> new Items(items, lineage)));
+	private Mono<Behind> behind(List<SeenYear> seen, Scope.Regional scope, Question question, int most) {
+		List<SealedYear> sealed = seen.stream().map(SeenYear::sealed).filter(Objects::nonNull).toList();
+		return years.counties(sealed, scope)
+			.flatMap(counties -> items(seen, sealed, counties, scope, question, most)
+				.map(items -> new Behind(items, counties)));
 	}
 
-	/** What was found, and the changes of units that said what to look for. */
-	private record Items(List<ItemYear> items, Lineage lineage) {
+	/** What the rows rest on, and what of their counties stood in the same seals. */
+	private record Behind(List<ItemYear> items, Map<SealedYear, Sealed.OfCounty> counties) {
 	}
 
 	/** Changes to come count where the years asked for reach them. */
@@ -110,34 +124,84 @@ class R2dbcComparisons implements Comparisons {
 
 	private static SnapshotFilter filter(Question question) {
 		return new SnapshotFilter(question.counties(), question.years(), question.departments(),
-				Set.copyOf(ComparisonStatements.kinds(question.stage())));
+				ComparisonStatements.kinds(question.stage()));
 	}
 
-	private Mono<List<ItemYear>> items(Question question, Scope.Regional scope, int most) {
-		Statement statement = ComparisonStatements.items(question, scope);
+	private Mono<List<ItemYear>> items(List<SeenYear> seen, List<SealedYear> sealed,
+			Map<SealedYear, Sealed.OfCounty> counties, Scope.Regional scope, Question question, int most) {
+		var gathering = new Gathering(question);
+		boolean whole = question.departments().isEmpty() && question.functions().isEmpty();
+		return switch (question.axis()) {
+			case COUNTY -> whole ? few(gathering.counties(seen, counties), most) : years.departments(sealed, scope)
+				.flatMap(behind -> few(gathering.someOfCounties(seen, behind), most));
+			case DEPARTMENT ->
+				years.departments(sealed, scope).flatMap(behind -> few(gathering.departments(seen, behind), most));
+			case FUNCTION ->
+				years.departments(sealed, scope).flatMap(behind -> few(gathering.functions(seen, behind), most));
+			case LEVEL1, LEVEL2 ->
+				years.classes(sealed, question, scope).flatMap(behind -> few(gathering.classes(seen, behind), most));
+			case INDICATOR ->
+				years.targets(sealed, question, scope).flatMap(behind -> few(gathering.targets(seen, behind), most));
+			case PROJECT -> projects(question, scope, most);
+		};
+	}
+
+	private Mono<List<ItemYear>> projects(Question question, Scope.Regional scope, int most) {
+		Statement statement = ComparisonStatements.projects(question, scope);
 		return statements
-			.run(ComparisonStatements.items(question, scope).add(" limit ?", most + 1),
-					columns -> item(question.continuesClasses() ? Axis.LEVEL2 : question.axis(), columns))
+			.run(ComparisonStatements.projects(question, scope).add(" limit ?", most + 1), R2dbcComparisons::project)
 			.flatMap(found -> found.size() <= most ? Mono.just(found)
 					: statements.run(statement.counted(), Columns::integer)
-						.flatMap(counted -> Mono.error(new ProblemException(new Problem.LimitExceeded("COMPARISON_ROWS",
-								"比较结果有 " + counted.getFirst() + " 行（每项每年一行），超过 " + most + " 行；请缩小县、部门、年度的范围，或导出数据",
-								counted.getFirst(), most)))));
+						.flatMap(counted -> tooMany(counted.getFirst(), most)));
 	}
 
-	private Mono<List<Coverage>> coverage(Question question, Scope.Regional scope) {
-		return statements.run(ComparisonStatements.coverage(question, scope),
-				columns -> new Coverage(new FiscalYear(columns.small()), regions(columns.texts()), columns.integer(),
-						columns.integer(), columns.integer(), frames(columns.text()), regions(columns.texts())));
+	private static Mono<List<ItemYear>> few(List<ItemYear> items, int most) {
+		return items.size() <= most ? Mono.just(items) : tooMany(items.size(), most);
+	}
+
+	private static <T> Mono<T> tooMany(int found, int most) {
+		return Mono.error(new ProblemException(new Problem.LimitExceeded("COMPARISON_ROWS",
+				"比较结果有 " + found + " 行（每项每年一行），超过 " + most + " 行；请缩小县、部门、年度的范围，或导出数据", found, most)));
+	}
+
+	/** Of the counties asked for, not of what went into them. */
+	private static List<Coverage> coverage(Question question, List<SeenYear> seen,
+			Map<SealedYear, Sealed.OfCounty> counties) {
+		return seen.stream()
+			.filter(each -> question.counties().isEmpty() || question.counties().contains(each.county()))
+			.collect(groupingBy(SeenYear::year, TreeMap::new, toList()))
+			.entrySet()
+			.stream()
+			.map(year -> coverage(year.getKey(), year.getValue(), counties))
+			.toList();
+	}
+
+	private static Coverage coverage(FiscalYear year, List<SeenYear> granted,
+			Map<SealedYear, Sealed.OfCounty> counties) {
+		List<RegionCode> reported = new ArrayList<>();
+		List<RegionCode> missing = new ArrayList<>();
+		Set<String> frames = new HashSet<>();
+		int departments = 0;
+		int registered = 0;
+		for (SeenYear each : granted) {
+			Sealed.OfCounty of = each.sealed() == null ? null : counties.get(each.sealed());
+			if (of == null) {
+				missing.add(each.county());
+			}
+			else {
+				reported.add(each.county());
+				frames.addAll(of.frames());
+				departments += of.sums().departments();
+				registered += of.registered();
+			}
+		}
+		return new Coverage(year, reported, granted.size(), departments, registered, frames,
+				missing.subList(0, Math.min(missing.size(), MOST_MISSING)));
 	}
 
 	private Mono<List<ClassMapping>> crosswalk(Question question, Scope.Regional scope) {
 		return question.continuesClasses() ? R2dbcFrameCrosswalks.holdingIn(scope.region(), statements)
 			.map(all -> all.stream().flatMap(each -> each.classes().stream()).toList()) : Mono.just(List.of());
-	}
-
-	private static Set<String> frames(String joined) {
-		return Arrays.stream(joined.split(",")).filter(frame -> !frame.isEmpty()).collect(Collectors.toSet());
 	}
 
 	/**
@@ -152,70 +216,15 @@ class R2dbcComparisons implements Comparisons {
 		}) : Mono.just(found);
 	}
 
-	private static List<RegionCode> regions(List<String> codes) {
-		return codes.stream().map(RegionCode::new).toList();
-	}
-
-	private static ItemYear item(Axis axis, Columns columns) {
-		String first = columns.text();
-		String second = columns.text();
+	private static ItemYear project(Columns columns) {
+		var county = new RegionCode(columns.text());
+		String key = columns.text();
 		var year = new FiscalYear(columns.small());
-		String label = columns.text();
-		String county = columns.text();
-		return switch (axis) {
-			case COUNTY -> ofBudgets(new Item.OfCounty(new RegionCode(first)), year, label, county, columns);
-			case DEPARTMENT -> ofBudgets(new Item.OfDepartment(new RegionCode(first), new DepartmentCode(second)), year,
-					label, county, columns);
-			case FUNCTION -> ofBudgets(new Item.OfFunction(first), year, label, county, columns);
-			case LEVEL1 -> ofClass(new Item.OfLevel1(first), year, first, columns);
-			case LEVEL2 -> ofClass(new Item.OfLevel2(first, second), year, second, columns);
-			case PROJECT -> ofProject(new RegionCode(first), second, year, label, county, columns);
-			case INDICATOR -> ofTargets(new Item.OfIndicator(first, second), year, label, columns);
-		};
-	}
-
-	private static ItemYear ofBudgets(Item item, FiscalYear year, String label, String county, Columns columns) {
-		int departments = columns.integer();
-		Long total = columns.bigOrNull();
-		Long fiscal = columns.bigOrNull();
-		Long other = columns.bigOrNull();
-		int projects = columns.integer();
-		int indicators = columns.integer();
-		int numeric = columns.integer();
-		int classified = columns.integer();
-		long classifiedFen = columns.big();
-		List<Long> planned = List.of(columns.big(), columns.big(), columns.big(), columns.big());
-		long withPlan = columns.big();
-		int findings = columns.integer();
-		int timed = columns.integer();
-		int inTime = columns.integer();
-		int registered = columns.integer();
-		int adjusted = columns.integer();
-		var sums = new Sums(departments, total, fiscal, other, projects, indicators, numeric, classified, classifiedFen,
-				planned, withPlan, findings, timed, inTime, columns.bigOrNull(), null);
-		return new ItemYear(item, year, label, county, sums, registered, adjusted, Set.of());
-	}
-
-	private static ItemYear ofProject(RegionCode county, String key, FiscalYear year, String name, String countyName,
-			Columns columns) {
+		String name = columns.text();
+		String countyName = columns.text();
 		var item = new Item.OfProject(county, new DepartmentCode(columns.text()), key);
 		var sums = Sums.ofProject(columns.big(), columns.bigOrNull(), columns.bigOrNull());
 		return new ItemYear(item, year, name, countyName, sums, 1, columns.truth() ? 1 : 0, Set.of());
-	}
-
-	private static ItemYear ofClass(Item item, FiscalYear year, String label, Columns columns) {
-		int departments = columns.integer();
-		var sums = Sums.ofIndicators(departments, columns.integer(), columns.integer(), null);
-		return new ItemYear(item, year, label, "", sums, departments, 0, Set.of());
-	}
-
-	private static ItemYear ofTargets(Item item, FiscalYear year, String label, Columns columns) {
-		int departments = columns.integer();
-		int count = columns.integer();
-		var spread = new Sums.Spread(count, columns.decimal(), columns.decimal(), columns.decimal(), columns.decimal(),
-				columns.decimal(), columns.decimal());
-		return new ItemYear(item, year, label, "", Sums.ofIndicators(departments, count, count, spread), departments, 0,
-				Set.copyOf(columns.texts()));
 	}
 
 }

@@ -76,7 +76,11 @@ public final class Columns {
 	}
 
 	public boolean truth() {
-		return there(row.get(next++, Boolean.class));
+		return there(truthOrNull());
+	}
+
+	public @Nullable Boolean truthOrNull() {
+		return row.get(next++, Boolean.class);
 	}
 
 	public byte[] bytes() {
@@ -97,6 +101,10 @@ public final class Columns {
 
 	public List<Long> bigs() {
 		return List.of(there(row.get(next++, Long[].class)));
+	}
+
+	public List<BigDecimal> decimals() {
+		return List.of(there(row.get(next++, BigDecimal[].class)));
 	}
 
 	private static <T> T there(@Nullable T value) {
