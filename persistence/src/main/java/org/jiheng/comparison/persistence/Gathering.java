@@ -128,14 +128,20 @@ final class Gathering {
 		return promises.entrySet().stream().map(each -> each.getValue().item(each.getKey())).toList();
 	}
 
-	private Iterable<Sealed.OfDepartment> asked(@Nullable SealedYear year,
+	private List<Sealed.OfDepartment> asked(@Nullable SealedYear year,
 			Map<SealedYear, List<Sealed.OfDepartment>> behind) {
 		List<Sealed.OfDepartment> all = year == null ? List.of() : behind.getOrDefault(year, List.of());
-		return question.departments().isEmpty() && question.functions().isEmpty() ? all
-				: all.stream()
-					.filter(each -> question.departments().isEmpty() || question.departments().contains(each.code()))
-					.filter(each -> question.functions().isEmpty() || question.functions().contains(each.function()))
-					.toList();
+		if (question.departments().isEmpty() && question.functions().isEmpty()) {
+			return all;
+		}
+		List<Sealed.OfDepartment> asked = new ArrayList<>();
+		for (Sealed.OfDepartment of : all) {
+			if ((question.departments().isEmpty() || question.departments().contains(of.code()))
+					&& (question.functions().isEmpty() || question.functions().contains(of.function()))) {
+				asked.add(of);
+			}
+		}
+		return asked;
 	}
 
 	private record Spot(String first, String second, FiscalYear year) implements Comparable<Spot> {

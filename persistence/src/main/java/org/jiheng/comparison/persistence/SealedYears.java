@@ -144,11 +144,12 @@ class SealedYears {
 		return new Sealed.OfCounty(name, sums(departments, timed, inTime, columns), registered, adjusted, frames);
 	}
 
+	/** A function is called the same in every county, and compared by its name. */
 	private static Sealed.OfDepartment department(Columns columns) {
 		var code = new DepartmentCode(columns.text());
 		String name = columns.text();
 		String countyName = columns.text();
-		String function = columns.text();
+		String function = columns.text().intern();
 		String frame = columns.textOrNull();
 		boolean adjusted = columns.truth();
 		Boolean inTime = columns.truthOrNull();

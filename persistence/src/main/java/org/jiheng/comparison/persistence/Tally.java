@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Adds up departments. What none of them knows stays unknown. */
 final class Tally {
 
+	private final Sum total = new Sum();
+
+	private final Sum fiscal = new Sum();
+
+	private final Sum other = new Sum();
+
 	private final long[] planned = new long[4];
-
-	private @Nullable Long total;
-
-	private @Nullable Long fiscal;
-
-	private @Nullable Long other;
 
 	private int departments;
 
@@ -41,9 +41,9 @@ final class Tally {
 		Sums sums = of.sums();
 		departments++;
 		adjusted += of.adjusted() ? 1 : 0;
-		total = plus(total, sums.totalFen());
-		fiscal = plus(fiscal, sums.fiscalFen());
-		other = plus(other, sums.otherFen());
+		total.add(sums.totalFen());
+		fiscal.add(sums.fiscalFen());
+		other.add(sums.otherFen());
 		projects += sums.projects();
 		indicators += sums.indicators();
 		numericTargets += sums.numericTargets();
@@ -67,13 +67,28 @@ final class Tally {
 	}
 
 	Sums sums() {
-		return new Sums(departments, total, fiscal, other, projects, indicators, numericTargets, classifiedProjects,
-				classifiedFen, List.of(planned[0], planned[1], planned[2], planned[3]), withPlanFen, findings, timed,
-				inTime, null, null);
+		return new Sums(departments, total.known(), fiscal.known(), other.known(), projects, indicators, numericTargets,
+				classifiedProjects, classifiedFen, List.of(planned[0], planned[1], planned[2], planned[3]), withPlanFen,
+				findings, timed, inTime, null, null);
 	}
 
-	private static @Nullable Long plus(@Nullable Long one, @Nullable Long more) {
-		return one == null ? more : more == null ? one : Long.valueOf(one + more);
+	private static final class Sum {
+
+		private long fen;
+
+		private boolean known;
+
+		void add(@Nullable Long more) {
+			if (more != null) {
+				fen += more;
+				known = true;
+			}
+		}
+
+		@Nullable Long known() {
+			return known ? fen : null;
+		}
+
 	}
 
 }
