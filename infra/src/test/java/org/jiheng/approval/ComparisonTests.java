@@ -7,6 +7,7 @@ import static org.jiheng.approval.Desk.input;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jiheng.demo.DemoClient;
@@ -212,6 +213,73 @@ class ComparisonTests {
 		assertThat(cells(row, "TARGET_MEAN")).containsExactly("2025 VALUE 200 - - - 1", "2026 VALUE 200 0 0 0 1");
 		assertThat(row.path("targets")).hasSize(2);
 		assertThat(row.path("targets").path(0).path("count").asInt()).isEqualTo(1);
+	}
+
+	/**
+	 * There is one department, so whoever asks for it in whatever way is told the same.
+	 */
+	@Test
+	void howeverTheSameIsAskedForItIsToldTheSame() throws Exception {
+		String units = "measures: [TOTAL, FISCAL, PROJECTS, INDICATORS, NUMERIC_TARGET_SHARE, CLASSIFIED_SHARE,"
+				+ " PLANNED_BY_JUNE, PLANNED_BY_DECEMBER, FINDINGS_PER_PROJECT]";
+		Map<String, String> axes = Map.of("COUNTY", units, "DEPARTMENT", units, "FUNCTION", units, "LEVEL1",
+				"measures: [INDICATORS, NUMERIC_TARGET_SHARE]", "LEVEL2",
+				"measures: [INDICATORS, NUMERIC_TARGET_SHARE]", "INDICATOR",
+				"measures: [TARGET_MEAN, TARGET_MEDIAN, INDICATORS], indicators: [\"法律援助案件 办理数量\", \"法律援助案件办理数量\"]");
+		for (String stage : List.of("INITIAL", "ADJUSTED")) {
+			for (Map.Entry<String, String> axis : axes.entrySet()) {
+				Map<String, List<String>> told = new LinkedHashMap<>();
+				for (String user : List.of(FINANCE, EDITOR, PROVINCE)) {
+					for (String some : List.of("", "functions: [\"司法局\"], ", "departments")) {
+						String departments = some.equals("departments") ? ", departments: [\"315\"]" : "";
+						told.put(user + " " + some, rows(client.ask(user,
+								"{ comparison(filter: {years: [2025, 2026]" + departments + "}, "
+										+ (departments.isEmpty() ? some : "") + "stage: " + stage + ", by: "
+										+ axis.getKey() + ", " + axis.getValue() + ") { " + CELLS + " } }",
+								Map.of())));
+					}
+				}
+				assertThat(told.values().iterator().next()).as(axis.getKey()).isNotEmpty();
+				assertThat(new HashSet<>(told.values())).as(axis.getKey() + " " + stage + " " + told).hasSize(1);
+			}
+		}
+	}
+
+	private static List<String> rows(JsonNode answer) {
+		return answer.path("comparison")
+			.path("rows")
+			.values()
+			.stream()
+			.map(row -> row.path("label").asString() + row.path("targets") + row.path("cells"))
+			.toList();
+	}
+
+	/** Also where it was asked before. */
+	@Test
+	void whatIsSealedNextIsToldNext() throws Exception {
+		String adjusted = "by: FUNCTION, measures: [TOTAL], stage: ADJUSTED";
+		String budget = SmallBudget.drafted(desk, 2023);
+		SmallBudget.approve(desk, budget);
+		assertThat(total(FINANCE, adjusted, 2023)).isEqualTo("10");
+		String adjusting = desk
+			.done(EDITOR, "openAdjustment", "adjustment { content { id } }",
+					input("budget", budget, "reason", "上级追加转移支付资金", "documentNumber", "卢财预〔2023〕35号", "documentDate",
+							"2023-07-01"))
+			.path("adjustment")
+			.path("content")
+			.path("id")
+			.asString();
+		SmallBudget.project(desk, 2023, adjusting, "社区矫正", 5);
+		assertThat(total(FINANCE, adjusted, 2023)).as("a draft").isEqualTo("10");
+		SmallBudget.approve(desk, adjusting);
+		assertThat(total(FINANCE, adjusted, 2023)).isEqualTo("15");
+		assertThat(total(FINANCE, "by: FUNCTION, measures: [TOTAL], stage: INITIAL", 2023)).isEqualTo("10");
+		assertThat(compare("changli-finance", adjusted, 2023).path("rows")).isEmpty();
+		assertThat(compare("stranger", adjusted, 2023).path("rows")).isEmpty();
+	}
+
+	private String total(String user, String asked, int year) throws Exception {
+		return value(compare(user, asked, year).path("rows").path(0), "TOTAL", String.valueOf(year));
 	}
 
 	@Test

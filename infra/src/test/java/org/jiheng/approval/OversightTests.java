@@ -139,10 +139,21 @@ class OversightTests {
 		assertThat(client.get(PREFECTURE, "/snapshots/" + id("130321", 2070, 1)).body()).contains("NOT_GRANTED");
 	}
 
+	private String compared(String user) throws Exception {
+		return client
+			.ask(user, "{ comparison(filter: {years: [2070]}, by: FUNCTION, measures: [TOTAL]) { rows { label } } }",
+					Map.of())
+			.findValues("label")
+			.toString();
+	}
+
 	@Test
 	void aGrantShowsItsYearsAndKindsUntilItIsRevoked() throws Exception {
 		String before = grant(1);
+		assertThat(compared(PROVINCE)).as("and remembered").isEqualTo("[\"司法局\"]");
 		desk.done(FINANCE, "revokeOversight", "", input("grant", before));
+		assertThat(compared(PROVINCE)).isEqualTo("[]");
+		assertThat(compared(FINANCE)).isEqualTo("[\"司法局\"]");
 		assertThat(list(PROVINCE, "counties: [\"130324\"]")).isEqualTo("NOT_GRANTED [\"130324\"]");
 		assertThat(one(PROVINCE, id("130324", 2070, 1))).isEqualTo("NOT_GRANTED");
 		assertThat(list(PROVINCE, "years: [2070]")).as("without a county, what is granted comes").isEmpty();
