@@ -52,6 +52,11 @@ public record Project(ProjectKey key, int sequence, @Nullable ProjectCode code, 
 		return texts.get().goals();
 	}
 
+	/** The same, of this unit, with everything where it stood. */
+	public Project withUnit(@Nullable BudgetUnit known, List<Provenance> stood) {
+		return new Project(key, sequence, code, name, known, funds, texts, classified, stood);
+	}
+
 	Project withProvenance(List<Provenance> changed) {
 		return new Project(key, sequence, code, name, unit, funds, texts, classified, changed);
 	}

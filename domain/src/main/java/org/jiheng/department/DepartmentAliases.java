@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,8 +26,10 @@ public interface DepartmentAliases {
 	/**
 	 * Keeps one more; empty when the name is an alias in force. To be used in the
 	 * transaction of a write.
+	 * @param unit the unit of the department that is called so; null for itself
 	 */
-	Mono<DepartmentAlias> confirm(RegionCode county, DepartmentCode department, String name);
+	Mono<DepartmentAlias> confirm(RegionCode county, DepartmentCode department, @Nullable BudgetUnitCode unit,
+			String name);
 
 	/** Withdraws what is in force under that name; empty when there is none. */
 	Mono<DepartmentAlias> withdraw(RegionCode county, String name);

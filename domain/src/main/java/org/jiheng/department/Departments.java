@@ -25,4 +25,7 @@ public interface Departments {
 	 */
 	Mono<Void> register(Department department);
 
+	/** The same for a unit, whose department is registered. */
+	Mono<Void> register(BudgetUnit unit);
+
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A county's finance registers the departments of its county. To be called in the
- * transaction of a write.
+ * A county's finance registers the departments of its county and their units. To be
+ * called in the transaction of a write.
  */
 public final class Registering {
 
@@ -50,18 +50,55 @@ public final class Registering {
 		});
 	}
 
+	/**
+	 * Registers a unit of a registered department, or corrects the name of one that is
+	 * there. Problems: Forbidden; InvalidInput NAME, DEPARTMENT_UNKNOWN, NAME_IS_ALIAS.
+	 */
+	public Mono<Written> register(BudgetUnitCode code, String name) {
+		return CurrentScope.get().cast(Scope.Tenant.class).flatMap(tenant -> {
+			if (tenant.role() != Role.COUNTY_FINANCE) {
+				throw new ProblemException(new Problem.Forbidden("只有县级财政部门可以登记预算单位"));
+			}
+			var unit = new BudgetUnit(code, named(name));
+			return departments.of(Set.of(new DepartmentKey(tenant.county(), code.department())))
+				.filter(found -> !found.isEmpty())
+				.switchIfEmpty(Mono.error(() -> unknown(code)))
+				.then(Mono.defer(() -> aliases.called(tenant.county(), unit.name())))
+				.filter(alias -> !alias.department().equals(code.department())
+						|| (alias.unit() != null && !alias.unit().equals(code)))
+				.flatMap(alias -> Mono.<Written>error(taken(alias)))
+				.switchIfEmpty(Mono.defer(() -> departments.unitsIn(tenant.county())
+					.flatMap(units -> departments.register(unit).thenReturn(written(units, unit)))));
+		});
+	}
+
+	private static ProblemException unknown(BudgetUnitCode code) {
+		return new ProblemException(new Problem.InvalidInput("DEPARTMENT_UNKNOWN", List.of("input", "code"),
+				"本县没有单位 " + code + " 所属的部门", "先用 registerDepartment 登记部门"));
+	}
+
+	private static Written written(List<BudgetUnit> known, BudgetUnit after) {
+		String before = known.stream()
+			.filter(unit -> unit.code().equals(after.code()))
+			.map(BudgetUnit::name)
+			.findFirst()
+			.orElse(null);
+		return new Written(after.code().value(), after.code().department(), null,
+				List.of(Change.ofText("unit " + after.code() + " name", null, before, after.name())));
+	}
+
 	private static String named(String name) {
 		String text = name.strip();
 		if (text.isEmpty() || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
 			throw new ProblemException(new Problem.InvalidInput("NAME", List.of("input", "name"),
-					"部门名称须为 1 至 " + LONGEST_NAME + " 个字", "填写部门全称，如 卢龙县司法局"));
+					"名称须为 1 至 " + LONGEST_NAME + " 个字", "填写全称，如 卢龙县司法局"));
 		}
 		return text;
 	}
 
 	private static ProblemException taken(DepartmentAlias alias) {
 		return new ProblemException(new Problem.InvalidInput("NAME_IS_ALIAS", List.of("input", "name"),
-				"“" + alias.name() + "”是部门 " + alias.department() + " 的别名，不能再作另一部门的名称",
+				"“" + alias.name() + "”是" + alias.words() + " 的别名，不能再作别的名称",
 				"核对名称；确要改用的，先用 withdrawDepartmentAlias 撤销别名"));
 	}
 

@@ -148,8 +148,8 @@ final class BudgetTextReader {
 			return new Reading.Refused(notes.all());
 		}
 		Reading.Name name = departmentName(cover, units, forms);
-		Reading.Understood understood = new Reading.Understood(key, name.words(), name.place(), units, text,
-				digest.of(document), notes.all());
+		Reading.Understood understood = new Reading.Understood(key, name.words(), name.place(), units, named(forms),
+				text, digest.of(document), notes.all());
 		return department.equals(NO_DEPARTMENT) ? new Reading.Unplaced(understood, allNames(name, forms)) : understood;
 	}
 
@@ -346,6 +346,18 @@ final class BudgetTextReader {
 			}
 		}
 		return projects;
+	}
+
+	/** How forms call their unit that give no code of it. */
+	private List<Reading.NamedUnit> named(List<FormSource> forms) {
+		List<Reading.NamedUnit> named = new ArrayList<>();
+		for (int i = 0; i < forms.size(); i++) {
+			Quote unit = forms.get(i).isClassified() ? null : unit(forms.get(i));
+			if (unit != null && UnitReader.of(unit) == null && !unit.isBlank()) {
+				named.add(new Reading.NamedUnit(i + 1, UnitReader.withoutLabel(unit).text(), unit.as("unit")));
+			}
+		}
+		return named;
 	}
 
 	private void reportUnit(FormSource source, int sequence) {

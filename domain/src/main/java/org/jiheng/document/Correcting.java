@@ -11,6 +11,8 @@ import org.jiheng.audit.Act;
 import org.jiheng.audit.Change;
 import org.jiheng.audit.Writes;
 import org.jiheng.audit.Written;
+import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.department.Department;
 import org.jiheng.lineage.Naming;
 import org.jiheng.membership.Membership;
@@ -125,7 +127,7 @@ public final class Correcting {
 		}
 
 		/** A name that is to be an alias. */
-		record Name(DepartmentCode department, String name) implements Remembered {
+		record Name(DepartmentCode department, @Nullable BudgetUnitCode unit, String name) implements Remembered {
 		}
 
 	}
@@ -167,8 +169,8 @@ public final class Correcting {
 			case Remembered.Columns(FiscalYear year, TableColumns columns) -> mappings.remember(year, columns)
 				.thenReturn(Change.ofValue("column mapping " + year + " " + columns.form(), null, null,
 						columns.meanings()));
-			case Remembered.Name(DepartmentCode department, String name) ->
-				naming.confirmed(department, name, "rememberName").map(Naming::entry);
+			case Remembered.Name(DepartmentCode department, BudgetUnitCode unit, String name) ->
+				naming.confirmed(department, unit, name, "rememberName").map(Naming::entry);
 		};
 	}
 
@@ -178,6 +180,10 @@ public final class Correcting {
 				columns(columns.file(), after, known);
 			case Said.OfDepartment(int position, DepartmentCode department, String name) when name != null ->
 				name(known.files().get(position - 1), department, name);
+			case Said.OfCell cell when cell.remember() != null ->
+				unit(known.files().get(cell.file() - 1), after.corrections().getLast(), cell.text(), cell.remember());
+			case Said.OfField field when field.remember() != null -> unit(known.files().get(field.file() - 1),
+					after.corrections().getLast(), field.text(), field.remember());
 			case null, default -> null;
 		};
 	}
@@ -201,7 +207,23 @@ public final class Correcting {
 		if (file.departmentNames().stream().noneMatch(each -> Department.nameKey(each).equals(key))) {
 			throw invalid("NAME_NOT_WRITTEN", "rememberName", "文件没有写这个名称：" + name, "填写 departmentNames 中的名称");
 		}
-		return new Remembered.Name(department, name);
+		return new Remembered.Name(department, null, name);
+	}
+
+	/** Only what stood where a unit of the document's department stands now. */
+	private static Remembered unit(StagedFile file, Correction correction, String text, String name) {
+		BudgetUnit unit = UnitReader.of(text);
+		if (unit == null || file.budget() == null || !file.budget().department().equals(unit.code().department())) {
+			throw invalid("NAME_NOT_PLACED", "rememberName", "改成的文字不是本部门预算单位的代码和名称，名称没有记下",
+					"text 写明单位代码和名称，如 315002 卢龙县公证处；不记名称的，去掉 rememberName");
+		}
+		if (correction.cells()
+			.stream()
+			.noneMatch(words -> Department.nameKey(UnitReader.withoutLabel(words.raw()))
+				.equals(Department.nameKey(name)))) {
+			throw invalid("NAME_NOT_WRITTEN", "rememberName", "这一处原来写的不是这个名称：" + name, "填写这一处原来的名称，不含标签");
+		}
+		return new Remembered.Name(unit.code().department(), unit.code(), name);
 	}
 
 	private static List<Change> changes(List<Correction> before, List<Correction> after) {

@@ -137,7 +137,7 @@ final class DepartmentNames {
 						"请核对；不是这个部门的，以 department 参数指定部门代码，别名登记错的由县级财政部门用 withdrawDepartmentAlias 撤销", name.place());
 	}
 
-	private static String confirmed(DepartmentAlias alias) {
+	static String confirmed(DepartmentAlias alias) {
 		return "别名由 " + alias.confirmedBy() + " 于 " + alias.confirmedAt().atZone(CHINA).toLocalDate() + " 确认";
 	}
 

@@ -21,10 +21,15 @@ public record DepartmentSuggestion(Department department, String name, Likelihoo
 			this.words = words;
 		}
 
+		/** With the reason, for people. */
+		String words(String reason) {
+			return "（" + words + "：" + reason + "）";
+		}
+
 	}
 
 	/** For people: 315 卢龙县司法局（很可能：名称只差县名）. */
 	String words() {
-		return department.words() + "（" + likelihood.words + "：" + reason + "）";
+		return department.words() + likelihood.words(reason);
 	}
 }

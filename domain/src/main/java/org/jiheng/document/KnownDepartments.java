@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.department.Department;
 import org.jiheng.department.DepartmentAlias;
 import org.jiheng.document.DepartmentSuggestion.Likelihood;
@@ -72,6 +73,72 @@ public record KnownDepartments(List<Department> departments, List<DepartmentAlia
 			.forEach(alias -> of(alias.department())
 				.ifPresent(department -> byCode.putIfAbsent(department.code(), new Called(department, alias))));
 		return List.copyOf(byCode.values());
+	}
+
+	/** A unit that goes by a name: by its own, or by an alias. */
+	record CalledUnit(BudgetUnit unit, @Nullable DepartmentAlias alias) {
+	}
+
+	Optional<BudgetUnit> of(@Nullable BudgetUnitCode code) {
+		return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+	}
+
+	List<BudgetUnit> unitsOf(DepartmentCode department) {
+		return units.stream().filter(unit -> unit.code().department().equals(department)).toList();
+	}
+
+	/**
+	 * The units that go by exactly this name. Whatever a department is called, its own
+	 * unit (本级) is called too.
+	 */
+	List<CalledUnit> unitsCalled(String name) {
+		String key = Department.nameKey(name);
+		Map<BudgetUnitCode, CalledUnit> byCode = new LinkedHashMap<>();
+		units.stream()
+			.filter(unit -> !key.isEmpty() && Department.nameKey(unit.name()).equals(key))
+			.forEach(unit -> byCode.put(unit.code(), new CalledUnit(unit, null)));
+		aliases.stream()
+			.filter(alias -> Department.nameKey(alias.name()).equals(key))
+			.forEach(alias -> unitOf(alias)
+				.ifPresent(unit -> byCode.putIfAbsent(unit.code(), new CalledUnit(unit, alias))));
+		return List.copyOf(byCode.values());
+	}
+
+	private Optional<BudgetUnit> unitOf(DepartmentAlias alias) {
+		return alias.unit() != null ? of(alias.unit())
+				: of(alias.department()).flatMap(department -> unitsOf(department.code()).stream()
+					.filter(unit -> Department.nameKey(unit.name()).equals(Department.nameKey(department.name())))
+					.findFirst());
+	}
+
+	/** A unit that a name may mean: only suggested. */
+	record UnitSuggestion(BudgetUnit unit, Likelihood likelihood, String reason) {
+
+		String words() {
+			return unit.words() + likelihood.words(reason);
+		}
+	}
+
+	/**
+	 * The units of a department that a name may mean, the likeliest first.
+	 * @param county the county's own name, which names of units begin with or not
+	 */
+	List<UnitSuggestion> unitSuggestions(String name, DepartmentCode department, String county) {
+		String core = core(name, county);
+		Stream<Map.Entry<BudgetUnit, String>> own = Stream.concat(
+				unitsOf(department).stream().map(unit -> Map.entry(unit, unit.name())),
+				aliases.stream()
+					.filter(alias -> alias.department().equals(department))
+					.flatMap(alias -> unitOf(alias).stream().map(unit -> Map.entry(unit, alias.name()))));
+		Map<BudgetUnitCode, UnitSuggestion> best = new LinkedHashMap<>();
+		own.sorted(Comparator.comparingInt(each -> Nearest.edits(core, core(each.getValue(), county))))
+			.flatMap(each -> alike(core, each.getValue(), county)
+				.map(how -> new UnitSuggestion(each.getKey(), how.getKey(),
+						"与“" + each.getValue() + "”" + how.getValue()))
+				.stream())
+			.sorted(Comparator.comparing(UnitSuggestion::likelihood))
+			.forEach(each -> best.putIfAbsent(each.unit().code(), each));
+		return best.values().stream().limit(SHOWN).toList();
 	}
 
 	/** As what a department goes on in a year: itself, where nothing became of it. */

@@ -3,6 +3,7 @@ package org.jiheng.document;
 import java.util.List;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
+import org.jiheng.budget.Provenance;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
@@ -17,15 +18,30 @@ public sealed interface Reading {
 	 * A budget text that can be stored. Its projects and indicators are numbered as they
 	 * stand in the document; storing it gives those that were there before their old
 	 * numbers. The department's name is as the document has it: 卢龙县司法局, at the place
-	 * namedAt. The digest (SHA-256, hex) covers everything in the document but what is
-	 * classified, so the same content has the same one in any encoding.
+	 * namedAt. Its units are those with a code; which one a project without means is told
+	 * by the county's register. The digest (SHA-256, hex) covers everything in the
+	 * document but what is classified, so the same content has the same one in any
+	 * encoding.
 	 */
-	record Understood(BudgetKey budget, String departmentName, Place namedAt, List<BudgetUnit> units, BudgetText text,
-			String digest, List<Finding> findings) implements Reading {
+	record Understood(BudgetKey budget, String departmentName, Place namedAt, List<BudgetUnit> units,
+			List<NamedUnit> namedUnits, BudgetText text, String digest, List<Finding> findings) implements Reading {
 
 		public Understood {
 			units = List.copyOf(units);
+			namedUnits = List.copyOf(namedUnits);
 			findings = List.copyOf(findings);
+		}
+	}
+
+	/**
+	 * How a project's unit is called without a code.
+	 *
+	 * @param project by its sequence; none that is classified
+	 */
+	record NamedUnit(int project, String words, Provenance at) {
+
+		Place place() {
+			return new Place(at.line(), at.table(), at.row(), at.cell(), project, "unit", at.spot());
 		}
 	}
 
@@ -60,7 +76,7 @@ public sealed interface Reading {
 		public Understood in(DepartmentCode department) {
 			BudgetKey key = new BudgetKey(understood.budget().county(), understood.budget().year(), department);
 			return new Understood(key, understood.departmentName(), understood.namedAt(), understood.units(),
-					understood.text(), understood.digest(), understood.findings());
+					understood.namedUnits(), understood.text(), understood.digest(), understood.findings());
 		}
 	}
 

@@ -131,14 +131,14 @@ public final class Reception {
 			return Mono.just(refused(List.of(otherCounty())));
 		}
 		return departments.apply(asked.acting().region())
-			.map(known -> new DepartmentNames(known, asked.countyName(), reading.understood().budget().year(),
-					reading.names()))
-			.map(department -> switch (department.unplaced(asked.department())) {
+			.map(known -> switch (new DepartmentNames(known, asked.countyName(), reading.understood().budget().year(),
+					reading.names())
+				.unplaced(asked.department())) {
 				case Placement.Open open -> open(open, names);
 				case Placement.At at -> {
 					Reading.Understood placed = reading.in(at.department());
 					List<Finding> refusal = refusal(placed, asked);
-					yield refusal.isEmpty() ? ready(placed, at, asked, names) : refused(refusal);
+					yield refusal.isEmpty() ? ready(placed, at, asked, known, names) : refused(refusal);
 				}
 			});
 	}
@@ -153,10 +153,10 @@ public final class Reception {
 				: List.of(new Reading.Name(reading.departmentName(), reading.namedAt()));
 		List<String> words = names.stream().map(Reading.Name::words).toList();
 		return departments.apply(asked.acting().region())
-			.map(known -> new DepartmentNames(known, asked.countyName(), reading.budget().year(), names))
-			.map(department -> switch (department.coded(reading.budget().department(), asked.department() != null)) {
+			.map(known -> switch (new DepartmentNames(known, asked.countyName(), reading.budget().year(), names)
+				.coded(reading.budget().department(), asked.department() != null)) {
 				case Placement.Open open -> open(open, words);
-				case Placement.At at -> ready(reading, at, asked, words);
+				case Placement.At at -> ready(reading, at, asked, known, words);
 			});
 	}
 
@@ -169,16 +169,17 @@ public final class Reception {
 		return new Found.Ended(new Outcome.Refused(findings));
 	}
 
-	private static Found ready(Reading.Understood reading, Placement.At at, Asked asked, List<String> names) {
+	private static Found ready(Reading.Understood placed, Placement.At at, Asked asked, KnownDepartments known,
+			List<String> names) {
+		Reading.Understood reading = UnitNames.placed(placed, known, asked.countyName());
 		List<Finding> findings = new ArrayList<>(at.findings());
 		findings.addAll(reading.findings());
 		if (asked.county(names(reading)) == NamedCounty.NONE) {
 			findings.addFirst(new Finding(Severity.WARNING, "COUNTY_NOT_NAMED", "文件没有写明是哪个县的部门，按当前身份所在的县导入",
 					"请核对文件是否属于本县；部门名称宜写全称，如 卢龙县司法局", Place.WHOLE));
 		}
-		return new Found.Ready(
-				new Imports.Parsed(new Reading.Understood(reading.budget(), at.name(), reading.namedAt(),
-						reading.units(), reading.text(), reading.digest(), findings), asked.charset()),
+		return new Found.Ready(new Imports.Parsed(new Reading.Understood(reading.budget(), at.name(), reading.namedAt(),
+				reading.units(), reading.namedUnits(), reading.text(), reading.digest(), findings), asked.charset()),
 				new Found.Named(names, List.of()));
 	}
 

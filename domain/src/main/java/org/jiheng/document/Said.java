@@ -16,16 +16,21 @@ public sealed interface Said {
 	 * @param cell null outside tables
 	 * @param raw the words that they stand for, where more stands there; null for all
 	 * that stands there
+	 * @param remember the name of a unit that stood there and is to be an alias of the
+	 * unit that stands there now; null for none
 	 */
-	record OfCell(int file, int line, @Nullable Integer cell, @Nullable String raw, String text) implements Said {
+	record OfCell(int file, int line, @Nullable Integer cell, @Nullable String raw, String text,
+			@Nullable String remember) implements Said {
 	}
 
 	/**
 	 * Other words for a field, wherever it stands: of a project, an indicator, or, with
 	 * neither, the head.
+	 *
+	 * @param remember as of a cell
 	 */
-	record OfField(int file, @Nullable Integer project, @Nullable Integer indicator, String field,
-			String text) implements Said {
+	record OfField(int file, @Nullable Integer project, @Nullable Integer indicator, String field, String text,
+			@Nullable String remember) implements Said {
 	}
 
 	/**

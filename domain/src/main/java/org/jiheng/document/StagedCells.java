@@ -41,9 +41,13 @@ final class StagedCells {
 		this.corrections = corrections;
 	}
 
-	static List<StagedCell> of(FileReading.Read read, List<Finding> findings, List<Correction> corrections) {
+	/**
+	 * @param text as it was placed, where it was; else null for what was read
+	 */
+	static List<StagedCell> of(FileReading.Read read, @Nullable BudgetText text, List<Finding> findings,
+			List<Correction> corrections) {
 		var cells = new StagedCells(read, findings, corrections);
-		text(read.reading()).ifPresent(cells::addText);
+		Optional.ofNullable(text).or(() -> text(read.reading())).ifPresent(cells::addText);
 		findings.forEach(cells::addUnread);
 		return cells.cells;
 	}

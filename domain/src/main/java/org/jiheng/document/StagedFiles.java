@@ -59,7 +59,8 @@ final class StagedFiles {
 				Reading.Understood reading = ready.document().reading();
 				yield new StagedFile(item.key(), document.position(), document.name(), StagedFile.State.READY,
 						reading.budget(), reading.text().projects().size(), reading.text().indicators().size(),
-						reading.findings(), StagedCells.of(document.read(), reading.findings(), corrections),
+						reading.findings(),
+						StagedCells.of(document.read(), reading.text(), reading.findings(), corrections),
 						document.read().tables(), corrections, ready.document(), ready.named().names(),
 						ready.named().suggestions());
 			}
@@ -69,7 +70,7 @@ final class StagedFiles {
 				boolean others = refused.findings().stream().map(Finding::code).anyMatch(OTHERS::contains);
 				yield ended(item, document, StagedFile.State.REFUSED, refused.findings(),
 						others ? List.of()
-								: StagedCells.of(document.read(), all(document.read(), refused), corrections),
+								: StagedCells.of(document.read(), null, all(document.read(), refused), corrections),
 						others ? SeenTables.NONE : document.read().tables(), named);
 			}
 			case Found.Ended(Outcome any, Found.Named named) ->

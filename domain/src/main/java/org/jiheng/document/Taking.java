@@ -82,7 +82,7 @@ public record Taking(Mode mode, @Nullable Scope scope) {
 
 	/** As it is stored: with the digest of how it was taken. */
 	public Reading.Understood stored(Reading.Understood read) {
-		return new Reading.Understood(read.budget(), read.departmentName(), read.namedAt(), read.units(), read.text(),
-				digest(read), read.findings());
+		return new Reading.Understood(read.budget(), read.departmentName(), read.namedAt(), read.units(),
+				read.namedUnits(), read.text(), digest(read), read.findings());
 	}
 }

@@ -20,17 +20,23 @@ final class UnitReader {
 
 	/** The name alone where a label stands in the same cell: 预算单位：卢龙县司法局. */
 	static Quote withoutLabel(Quote quote) {
-		Matcher matcher = LABEL.matcher(quote.text());
-		return matcher.matches() ? quote.part(matcher.group("name")) : quote;
+		String name = withoutLabel(quote.text());
+		return name.equals(quote.text()) ? quote : quote.part(name);
+	}
+
+	static String withoutLabel(String words) {
+		Matcher matcher = LABEL.matcher(words);
+		return matcher.matches() ? matcher.group("name") : words;
 	}
 
 	static @Nullable BudgetUnit of(@Nullable Quote quote) {
-		if (quote == null) {
-			return null;
-		}
-		Matcher matcher = UNIT.matcher(Wording.folded(quote.text()));
+		return quote == null ? null : of(quote.text());
+	}
+
+	static @Nullable BudgetUnit of(String words) {
+		Matcher matcher = UNIT.matcher(Wording.folded(words));
 		return matcher.matches() ? new BudgetUnit(new BudgetUnitCode(matcher.group("code")),
-				quote.text().substring(matcher.start("name"), matcher.end("name"))) : null;
+				words.substring(matcher.start("name"), matcher.end("name"))) : null;
 	}
 
 }

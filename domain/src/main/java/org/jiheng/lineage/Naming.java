@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jiheng.audit.Act;
@@ -14,6 +15,7 @@ import org.jiheng.audit.Written;
 import org.jiheng.county.NamedCounty;
 import org.jiheng.county.Region;
 import org.jiheng.department.BudgetUnit;
+import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.department.Department;
 import org.jiheng.department.DepartmentAlias;
 import org.jiheng.department.DepartmentAliases;
@@ -26,11 +28,13 @@ import org.jiheng.tenancy.DepartmentCode;
 import org.jiheng.tenancy.RegionCode;
 import org.jiheng.tenancy.Role;
 import org.jiheng.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Confirms by what other names documents call departments, by the county's finance. A
- * name is one department's: it is neither another one's name or code nor its alias.
+ * Confirms by what other names documents call departments and their units, by the
+ * county's finance. A name is one department's: it is neither another one's name or code
+ * nor its alias.
  */
 public final class Naming {
 
@@ -62,11 +66,13 @@ public final class Naming {
 
 	/**
 	 * Confirms an alias; the same once more changes nothing. Problems: Forbidden;
-	 * InvalidInput NAME, DEPARTMENT_UNKNOWN, DEPARTMENT_ENDED, ALIAS_IS_CODE,
-	 * ALIAS_IS_NAME, ALIAS_TAKEN, ALIAS_OF_OTHER_COUNTY.
+	 * InvalidInput NAME, DEPARTMENT_UNKNOWN, DEPARTMENT_ENDED, UNIT_UNKNOWN,
+	 * ALIAS_IS_CODE, ALIAS_IS_NAME, ALIAS_TAKEN, ALIAS_OF_OTHER_COUNTY.
+	 * @param unit the department's unit that is called so; null for the department itself
 	 */
-	public Mono<DepartmentAlias> confirm(DepartmentCode department, String name, Act act) {
-		return county().flatMap(county -> writes.inOne(act, tenant -> confirmed(department, name, "name")
+	public Mono<DepartmentAlias> confirm(DepartmentCode department, @Nullable BudgetUnitCode unit, String name,
+			Act act) {
+		return county().flatMap(county -> writes.inOne(act, tenant -> confirmed(department, unit, name, "name")
 			.map(alias -> new Written(Integer.toString(alias.number()), department, null, List.of(entry(alias))))
 			.switchIfEmpty(Mono.defer(() -> aliases.called(county, name)
 				.map(alias -> Written.nothing(Integer.toString(alias.number()))))),
@@ -86,7 +92,8 @@ public final class Naming {
 	 * Keeps an alias as {@link #confirm} does, in the transaction of another write, whose
 	 * input calls the name so; empty when it is there already.
 	 */
-	public Mono<DepartmentAlias> confirmed(DepartmentCode department, String name, String field) {
+	public Mono<DepartmentAlias> confirmed(DepartmentCode department, @Nullable BudgetUnitCode unit, String name,
+			String field) {
 		String alias = fit(name, field);
 		return county().flatMap(county -> nation.flatMap(regions -> {
 			if (NamedCounty.of(county, regions, List.of(alias)) == NamedCounty.OTHER) {
@@ -96,22 +103,24 @@ public final class Naming {
 				.map(found -> found.getOrDefault(county, List.of()))
 				.doOnNext(all -> requireFree(department, alias, field, all))
 				.flatMap(all -> departments.unitsIn(county)
-					.doOnNext(units -> requireNoUnit(department, alias, field, units))
+					.doOnNext(units -> requireUnit(department, unit, units))
+					.doOnNext(units -> requireNoUnit(department, unit, alias, field, units))
 					.then(Mono.defer(changes::inForce))
 					.doOnNext(known -> requireOngoing(new Unit(county, department), known, all)))
-				.then(Mono.defer(() -> kept(county, department, alias, field)));
+				.then(Mono.defer(() -> kept(county, department, unit, alias, field)));
 		}));
 	}
 
-	private Mono<DepartmentAlias> kept(RegionCode county, DepartmentCode department, String alias, String field) {
+	private Mono<DepartmentAlias> kept(RegionCode county, DepartmentCode department, @Nullable BudgetUnitCode unit,
+			String alias, String field) {
 		return aliases.called(county, alias).doOnNext(known -> {
-			if (!known.department().equals(department)) {
-				throw invalid("ALIAS_TAKEN", field, "“" + alias + "”已是部门 " + known.department() + " 的别名",
-						"一个别名只属于一个部门；确要改的，先用 withdrawDepartmentAlias 撤销原来的");
+			if (!known.department().equals(department) || !Objects.equals(known.unit(), unit)) {
+				throw invalid("ALIAS_TAKEN", field, "“" + alias + "”已是" + known.words() + " 的别名",
+						"一个别名只属于一个部门或单位；确要改的，先用 withdrawDepartmentAlias 撤销原来的");
 			}
 		})
 			.hasElement()
-			.flatMap(there -> there ? Mono.empty() : aliases.confirm(county, department, alias)
+			.flatMap(there -> there ? Mono.empty() : aliases.confirm(county, department, unit, alias)
 				.switchIfEmpty(
 						Mono.error(() -> invalid("ALIAS_TAKEN", field, "“" + alias + "”刚刚登记为别名", "重新读取部门的 aliases"))));
 	}
@@ -143,14 +152,27 @@ public final class Naming {
 			});
 	}
 
-	private static void requireNoUnit(DepartmentCode department, String alias, String field, List<BudgetUnit> units) {
+	private static void requireUnit(DepartmentCode department, @Nullable BudgetUnitCode unit, List<BudgetUnit> known) {
+		if (unit != null && (!unit.department().equals(department)
+				|| known.stream().noneMatch(each -> each.code().equals(unit)))) {
+			throw invalid("UNIT_UNKNOWN", "unit", "部门 " + department + " 没有这样的预算单位：" + unit,
+					"核对 6 位单位代码；先用 registerBudgetUnit 登记单位");
+		}
+	}
+
+	/** A department may go by the name of any of its own. */
+	private static void requireNoUnit(DepartmentCode department, @Nullable BudgetUnitCode own, String alias,
+			String field, List<BudgetUnit> units) {
 		units.stream()
-			.filter(unit -> !unit.code().department().equals(department))
+			.filter(unit -> own != null || !unit.code().department().equals(department))
 			.filter(unit -> Department.nameKey(unit.name()).equals(Department.nameKey(alias)))
 			.findFirst()
 			.ifPresent(same -> {
 				throw invalid("ALIAS_IS_NAME", field,
-						"“" + alias + "”是预算单位 " + same.code() + " 的名称，不能作部门 " + department + " 的别名", "核对名称和部门代码");
+						same.code().equals(own) ? "“" + alias + "”就是预算单位 " + own + " 的名称，不用登记别名"
+								: "“" + alias + "”是预算单位 " + same.code() + " 的名称，不能作"
+										+ (own == null ? "部门 " + department : "预算单位 " + own) + " 的别名",
+						"核对名称和代码");
 			});
 	}
 
@@ -178,7 +200,8 @@ public final class Naming {
 
 	/** That an alias was kept, for the entry of the write that did. */
 	public static Change entry(DepartmentAlias alias) {
-		return Change.ofText(place(alias) + "of " + alias.department(), null, null, alias.name());
+		return Change.ofText(place(alias) + "of " + (alias.unit() == null ? alias.department() : alias.unit()), null,
+				null, alias.name());
 	}
 
 	private static String place(DepartmentAlias alias) {

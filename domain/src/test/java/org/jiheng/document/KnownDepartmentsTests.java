@@ -30,7 +30,7 @@ class KnownDepartmentsTests {
 	private static final KnownDepartments KNOWN = new KnownDepartments(
 			List.of(department("315", "卢龙县司法局"), department("316", "卢龙县教育局"), department("317", "卢龙县体育局"),
 					department("318", "卢龙县教育和体育局"), department("321", "卢龙县民政局")),
-			List.of(new DepartmentAlias(COUNTY, 1, new DepartmentCode("315"), "法务局", "finance", Instant.EPOCH)),
+			List.of(new DepartmentAlias(COUNTY, 1, new DepartmentCode("315"), null, "法务局", "finance", Instant.EPOCH)),
 			List.of(new BudgetUnit(new BudgetUnitCode("315002"), "卢龙县法律援助中心")),
 			List.of(change("316", 2025, Kind.MERGED, "卢龙县教育局", "318"),
 					change("321", 2026, Kind.SPLIT, "卢龙县民政局", "321", "315"),

@@ -61,7 +61,8 @@ public final class SampleReading {
 	public static Reading.Understood of(BudgetText text, String digest) {
 		Finding doubt = new Finding(Severity.WARNING, "CODE_MISSING", "项目 2 没有项目编码", "请补编码",
 				new Place(40, 2, 1, 2, 2, "code"));
-		return new Reading.Understood(KEY, "卢龙县司法局", Place.WHOLE, List.of(UNIT), text, digest(digest), List.of(doubt));
+		return new Reading.Understood(KEY, "卢龙县司法局", Place.WHOLE, List.of(UNIT), List.of(), text, digest(digest),
+				List.of(doubt));
 	}
 
 	public static Reading.Understood of(BudgetKey key, BudgetText text, String digest) {
@@ -72,8 +73,8 @@ public final class SampleReading {
 					project.funds(), project.purpose(), project.paymentPlan(), project.goals(), project.classified(),
 					project.provenance()))
 			.toList();
-		return new Reading.Understood(key, "卢龙县某局", Place.WHOLE, List.of(unit), with(text, projects, text.indicators()),
-				digest(digest), List.of());
+		return new Reading.Understood(key, "卢龙县某局", Place.WHOLE, List.of(unit), List.of(),
+				with(text, projects, text.indicators()), digest(digest), List.of());
 	}
 
 	/** The text with one project, by its sequence, made another. */

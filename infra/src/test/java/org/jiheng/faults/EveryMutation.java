@@ -70,6 +70,8 @@ final class EveryMutation {
 				input("code", COUNTIES.get(time), "financeSubject", "finance-" + time));
 		String department = Integer.toString(320 + time);
 		steps.done(FINANCE, "registerDepartment", "", input("code", department, "name", "卢龙县新设" + time + "局"));
+		steps.done(FINANCE, "registerBudgetUnit", "",
+				input("code", department + "001", "name", "卢龙县新设" + time + "局本级"));
 		String member = steps
 			.done(FINANCE, "grantMembership", "membership { id }",
 					input("subject", "editor-" + time, "role", "DEPARTMENT_EDITOR", "region", "130324", "department",

@@ -250,6 +250,174 @@ class DepartmentAliasTests {
 		assertThat(data(client.query("changli", query)).findValuesAsString("name")).isEmpty();
 	}
 
+	@Test
+	void aUnitThatIsOnlyNamedIsSuggestedConfirmedAndPlacedFromThenOn() {
+		units("315001 卢龙县司法局本级", "315002 卢龙县公证处", "321001 卢龙县民政局本级");
+		assertThat(codes(client.post("finance", "/imports?dryRun=true", part(ofUnit("卢龙县公证处")))))
+			.contains("UNIT_BY_NAME")
+			.doesNotContain("UNIT_MISSING");
+		assertThat(codes(client.post("finance", "/imports?dryRun=true", part(ofUnit("卢龙县司法局")))))
+			.contains("UNIT_BY_NAME");
+		assertThat(codes(client.post("finance", "/imports?dryRun=true", part(ofUnit("315002")))))
+			.doesNotContain("UNIT_MISSING");
+		assertThat(codes(client.post("finance", "/imports?dryRun=true", part(ofUnit("卢龙县文化馆")))))
+			.as("nothing is like it")
+			.contains("UNIT_MISSING")
+			.doesNotContain("UNIT_UNDECIDED");
+
+		HttpResponse<String> stored = client.post("finance", ofUnit("公证处").getBytes(UTF_8));
+		assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+		assertThat(unitsOfProjects()).containsExactly("-");
+		String id = staged("finance", ofUnit("公证处"));
+		JsonNode asked = finding(file("finance", id, SUGGESTED), "UNIT_UNDECIDED");
+		assertThat(asked.path("severity").asString()).isEqualTo("WARNING");
+		assertThat(asked.path("message").asString()).contains("项目 1", "“公证处”");
+		assertThat(asked.path("advice").asString()).contains("315002 卢龙县公证处（很可能：与“卢龙县公证处”只差县名）", "unit=315002");
+		assertThat(asked.path("place").path("cell").isInt()).isTrue();
+
+		assertThat(problem("finance", correct(id, 1, "field: {project: 1, field: \"unit\"}, text: \"315002 卢龙县公证处\"")))
+			.isEmpty();
+		JsonNode said = file("finance", id, SUGGESTED + " readings { field raw reading }");
+		assertThat(said.path("findings").findValuesAsString("code")).noneMatch(code -> code.startsWith("UNIT_"));
+		assertThat(said.path("readings").toString()).contains("\"reading\":\"315002 卢龙县公证处\"");
+
+		assertThat(problem("finance", confirm("315", "公证处", "321001"))).isEqualTo("UNIT_UNKNOWN");
+		assertThat(problem("finance", confirm("315", "公证处", "315009"))).isEqualTo("UNIT_UNKNOWN");
+		assertThat(problem("finance", confirm("315", "卢龙县公证处", "315002"))).isEqualTo("ALIAS_IS_NAME");
+		assertThat(problem("finance", confirm("315", "卢龙县公证处", "315001"))).isEqualTo("ALIAS_IS_NAME");
+		assertThat(problem("editor", confirm("315", "公证处", "315002"))).isEqualTo("FORBIDDEN");
+		assertThat(problem("finance", confirm("315", "公证处", "315002"))).isEmpty();
+		assertThat(problem("finance", confirm("315", "公证处", "315002"))).as("the same once more").isEmpty();
+		assertThat(problem("finance", confirm("315", "公证处", "315001"))).isEqualTo("ALIAS_TAKEN");
+		assertThat(problem("finance", confirm("315", "公证处"))).isEqualTo("ALIAS_TAKEN");
+		assertThat(data(client.query("finance",
+				"{ county(code: \"130324\") { departments { aliases { department unit name } } } }"))
+			.findValuesAsString("unit")).containsExactly("315002");
+
+		JsonNode placed = file("editor", staged("editor", ofUnit("公证处")),
+				SUGGESTED + " readings { field raw reading }");
+		assertThat(finding(placed, "UNIT_BY_ALIAS").path("message").asString()).contains("315002 卢龙县公证处",
+				"由 finance 于 20");
+		assertThat(placed.path("readings").toString())
+			.contains("{\"field\":\"unit\",\"raw\":\"公证处\",\"reading\":\"315002 卢龙县公证处\"}");
+		HttpResponse<String> again = client.post("finance", ofUnit("公证处").getBytes(UTF_8));
+		assertThat(again.statusCode()).as("the same words, of which more is known").isEqualTo(201);
+		assertThat(unitsOfProjects()).containsExactly("315002");
+		assertThat(client.post("finance", ofUnit("公证处").getBytes(UTF_8)).statusCode()).isEqualTo(200);
+		assertThat(problem("finance", "withdrawDepartmentAlias(input: {name: \"公证处\"})")).isEmpty();
+		assertThat(codes(client.post("finance", "/imports?dryRun=true", part(ofUnit("公证处")))))
+			.contains("UNIT_UNDECIDED");
+	}
+
+	@Test
+	void aUnitThatIsCorrectedIsRemembered() {
+		units("315001 卢龙县司法局本级", "315002 卢龙县公证处");
+		String id = staged("finance", ofUnit("公证处"));
+		String mended = "field: {project: 1, field: \"unit\"}, text: \"315002 卢龙县公证处\", rememberName: \"%s\"";
+		assertThat(problem("finance", correct(id, 1, mended.formatted("法律援助中心")))).isEqualTo("NAME_NOT_WRITTEN");
+		assertThat(problem("finance", correct(id, 1, mended.formatted("公证处").replace("315002 ", ""))))
+			.isEqualTo("NAME_NOT_PLACED");
+		assertThat(problem("finance", correct(id, 1, mended.formatted("公证处").replace("315002", "315009"))))
+			.isEqualTo("UNIT_UNKNOWN");
+		assertThat(problem("editor", correct(staged("editor", ofUnit("公证处")), 1, mended.formatted("公证处"))))
+			.isEqualTo("FORBIDDEN");
+		assertThat(aliases()).isEmpty();
+		assertThat(problem("finance", correct(id, 1, mended.formatted("公证处")))).isEmpty();
+		assertThat(aliases()).containsExactly("315 公证处");
+		assertThat(codes(client.post("editor", "/imports?dryRun=true", part(ofUnit("公证处"))))).contains("UNIT_BY_ALIAS");
+	}
+
+	@Test
+	void aUnitsCodeThatContradictsItsNameDecidesNothingAndBothAreTold() {
+		units("315001 卢龙县司法局本级", "315002 卢龙县公证处", "321001 卢龙县民政局本级");
+		HttpResponse<String> other = client.post("finance", coded("315002 卢龙县司法局本级").getBytes(UTF_8));
+		assertThat(other.statusCode()).as(other.body()).isEqualTo(201);
+		assertThat(codes(other)).contains("UNIT_CONTRADICTS");
+		assertThat(other.body()).contains("代码是 315002 卢龙县公证处", "却是 315001 卢龙县司法局本级 的");
+		assertThat(unitsOfProjects()).hasSize(14).containsOnly("-");
+		assertThat(codes(client.post("finance", "/imports?dryRun=true", part(coded("315009 卢龙县公证处")))))
+			.as("no second unit of that name")
+			.contains("UNIT_CONTRADICTS");
+		JsonNode read = file("finance", staged("finance", coded("315002 卢龙县司法局本级")),
+				"readings(confidences: [REFUSED]) { field reading reasons { code } }");
+		assertThat(read.path("readings").toString())
+			.contains("{\"field\":\"unit\",\"reading\":null,\"reasons\":[{\"code\":\"UNIT_CONTRADICTS\"}]}");
+		HttpResponse<String> mended = client.post("finance", coded("315001 卢龙县司法局本级").getBytes(UTF_8));
+		assertThat(mended.statusCode()).as(mended.body()).isEqualTo(201);
+		assertThat(codes(mended)).noneMatch(code -> code.startsWith("UNIT_"));
+		assertThat(unitsOfProjects()).containsOnly("315001");
+	}
+
+	@Test
+	void documentsRegisterUnitsAndNeverRenameThem() {
+		HttpResponse<String> first = client.post("finance", "/imports?dryRun=true", part(coded("315001 卢龙县司法局本级")));
+		assertThat(codes(first)).as("all is new").noneMatch(code -> code.startsWith("UNIT_"));
+		units("315001 卢龙县司法局本级", "315002 卢龙县公证处");
+		HttpResponse<String> renamed = client.post("finance", coded("315002 卢龙县法律援助中心").getBytes(UTF_8));
+		assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(201);
+		assertThat(codes(renamed)).contains("UNIT_NAME");
+		assertThat(unitsOfProjects()).containsOnly("315002");
+		HttpResponse<String> resembling = client.post("finance", "/imports?dryRun=true", part(coded("315003 公证处")));
+		assertThat(codes(resembling)).contains("UNIT_RESEMBLES");
+		HttpResponse<String> fresh = client.post("finance", coded("315003 卢龙县法律援助中心").getBytes(UTF_8));
+		assertThat(codes(fresh)).contains("UNIT_NEW");
+		assertThat(registered()).containsExactly("315001 卢龙县司法局本级", "315002 卢龙县公证处", "315003 卢龙县法律援助中心");
+
+		assertThat(problem("editor", unit("315002", "卢龙县公证服务中心"))).isEqualTo("FORBIDDEN");
+		assertThat(problem("finance", unit("999001", "卢龙县公证服务中心"))).isEqualTo("DEPARTMENT_UNKNOWN");
+		assertThat(problem("finance", unit("315002", " "))).isEqualTo("NAME");
+		assertThat(problem("finance", confirm("315", "法援", "315003"))).isEmpty();
+		assertThat(problem("finance", unit("315002", "法援"))).isEqualTo("NAME_IS_ALIAS");
+		assertThat(problem("finance", unit("315002", "卢龙县公证服务中心"))).isEmpty();
+		assertThat(problem("finance", unit("321001", "卢龙县民政局本级"))).isEmpty();
+		assertThat(registered()).containsExactly("315001 卢龙县司法局本级", "315002 卢龙县公证服务中心", "315003 卢龙县法律援助中心",
+				"321001 卢龙县民政局本级");
+		JsonNode entry = data(client.query("finance",
+				"{ auditEntries(last: 2) { nodes { operation changes { place before after } } } }"))
+			.path("auditEntries")
+			.path("nodes")
+			.path(0);
+		assertThat(entry.toString()).contains("registerBudgetUnit", "unit 315002 name", "卢龙县公证处", "卢龙县公证服务中心");
+	}
+
+	/**
+	 * Another province's form of the department, whose unit is called so without a code.
+	 */
+	private static String ofUnit(String name) {
+		return ArchiveImportTests.form("yunnan_selfeval_2020_pipe").replace("某市主管局", "卢龙县司法局").replace("某区主管局", name);
+	}
+
+	/** The published document with another unit. */
+	private static String coded(String unit) {
+		return LulongJustice2024.text().replace("315001 卢龙县司法局本级", unit);
+	}
+
+	private void units(String... words) {
+		for (String unit : words) {
+			sql.update("insert into jiheng.budget_unit (county_code, department_code, unit_code, name)"
+					+ " values ('130324', left(?, 3), left(?, 6), substr(?, 8))", unit, unit, unit);
+		}
+	}
+
+	private List<String> registered() {
+		return sql.queryForList(
+				"select unit_code || ' ' || name from jiheng.budget_unit order by county_code, unit_code",
+				String.class);
+	}
+
+	private List<String> unitsOfProjects() {
+		return sql.queryForList("select coalesce(unit_code, '-') from jiheng.project order by sequence", String.class);
+	}
+
+	private static String unit(String code, String name) {
+		return "registerBudgetUnit(input: {code: \"%s\", name: \"%s\"})".formatted(code, name);
+	}
+
+	private static String confirm(String department, String name, String unit) {
+		return "confirmDepartmentAlias(input: {department: \"%s\", name: \"%s\", unit: \"%s\"})".formatted(department,
+				name, unit);
+	}
+
 	/** Another province's form, which has no code, with the department of this name. */
 	private static String named(String department) {
 		return ArchiveImportTests.form("yunnan_selfeval_2020_pipe").replace("某区主管局", department);

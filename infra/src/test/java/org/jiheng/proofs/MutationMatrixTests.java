@@ -96,6 +96,8 @@ class MutationMatrixTests {
 			Map.entry("withdrawProjectAlias", (aim, nonce) -> Map.of("earlier", aim.department() + "/甲")),
 			Map.entry("confirmDepartmentAlias",
 					(aim, nonce) -> Map.of("department", aim.department(), "name", "别名" + nonce)),
+			Map.entry("registerBudgetUnit",
+					(aim, nonce) -> Map.of("code", aim.department() + "001", "name", "矩阵单位" + nonce)),
 			Map.entry("withdrawDepartmentAlias",
 					(aim, nonce) -> Map.of("name", "别名" + aim.county() + "/" + aim.department())),
 			Map.entry("withdrawUnitChange", (aim, nonce) -> Map.of("change", change(aim))),
@@ -267,6 +269,7 @@ class MutationMatrixTests {
 		expected.put("ADMINISTRATOR loadPopulation", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("COUNTY_FINANCE forgetColumnMapping", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("COUNTY_FINANCE confirmDepartmentAlias", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
+		expected.put("COUNTY_FINANCE registerBudgetUnit", List.of("OWN", "FOREIGN_DEPARTMENT", "FOREIGN_COUNTY"));
 		expected.put("COUNTY_FINANCE withdrawDepartmentAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		expected.put("COUNTY_FINANCE withdrawProjectAlias", List.of("OWN", "FOREIGN_DEPARTMENT"));
 		assertThat(allowed).isEqualTo(expected);

@@ -293,6 +293,10 @@ class SameBytesTests {
 		String alias = "mutation { confirmDepartmentAlias(input: {department: \"$\", name: \"司法所\", dryRun: true}) { alias { number } problems { code message suggestion } } }";
 		for (String user : List.of(FINANCE, EDITOR)) {
 			probes.add(Probe.query("Mutation.confirmDepartmentAlias(input.department)", user, alias, "317", "318"));
+			probes.add(Probe.query("Mutation.confirmDepartmentAlias(input.unit)", user,
+					alias.replace("\"$\"", "\"315\", unit: \"$\""), "317001", "318001"));
+			probes.add(Probe.query("Mutation.registerBudgetUnit(input.code)", user,
+					draft("registerBudgetUnit", "code: \"$\", name: \"x\""), "317001", "318001"));
 			probes.add(Probe.query("Mutation.recordDepartmentChange(input.department)", user, from, "317", "318"));
 			probes.add(Probe.query("Mutation.recordDepartmentChange(input.parts.department)", user, to, "317", "318"));
 			probes.add(Probe.query("Mutation.recordRegionChange(input.county)", user, county, FOREIGN, ABSENT));

@@ -18,7 +18,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** Registers departments. */
+/** Registers departments and their units. */
 @Controller
 class RegisteringController {
 
@@ -40,6 +40,23 @@ class RegisteringController {
 		Act act = Act.asked("registerDepartment", Objects.requireNonNull(environment.getArgument("input")));
 		return writes.inOne(act, tenant -> registering.register(input.code(), input.name()), reference -> read(input))
 			.transform(Mendable.into(problems -> new RegisterDepartmentPayload(null, problems)));
+	}
+
+	@MutationMapping
+	Mono<RegisterBudgetUnitPayload> registerBudgetUnit(@Argument RegisterBudgetUnitInput input,
+			DataFetchingEnvironment environment) {
+		Act act = Act.asked("registerBudgetUnit", Objects.requireNonNull(environment.getArgument("input")));
+		return writes.inOne(act, tenant -> registering.register(input.code(), input.name()), reference -> read(input))
+			.transform(Mendable.into(problems -> new RegisterBudgetUnitPayload(null, problems)));
+	}
+
+	private Mono<RegisterBudgetUnitPayload> read(RegisterBudgetUnitInput input) {
+		return CurrentScope.get()
+			.cast(Scope.Tenant.class)
+			.flatMap(tenant -> departments.unitsIn(tenant.county()))
+			.map(units -> new RegisterBudgetUnitPayload(
+					units.stream().filter(unit -> unit.code().equals(input.code())).findFirst().orElse(null),
+					List.of()));
 	}
 
 	private Mono<RegisterDepartmentPayload> read(RegisterDepartmentInput input) {

@@ -26,19 +26,15 @@ record CorrectStagedImportInput(String stagedImport, int expectedVersion, int fi
 			throw new ProblemException(new Problem.InvalidInput("CORRECTION", List.of("input"),
 					"cell、field、department 须给出且只给出一个；前两者须有 text", "改正文字时给出 cell 或 field 和 text；说明部门时只给出 department"));
 		}
-		if (rememberName != null && department == null) {
-			throw new ProblemException(new Problem.InvalidInput("CORRECTION", List.of("input", "rememberName"),
-					"rememberName 只能与 department 同用", "改正文字时去掉 rememberName"));
-		}
 		if (department != null) {
 			return new Said.OfDepartment(file, department, rememberName);
 		}
 		String words = Objects.requireNonNull(text);
-		return cell != null ? new Said.OfCell(file, cell.line(), cell.cell(), cell.raw(), words)
+		return cell != null ? new Said.OfCell(file, cell.line(), cell.cell(), cell.raw(), words, rememberName)
 				: ofField(Objects.requireNonNull(field), words);
 	}
 
 	private Said ofField(Field named, String words) {
-		return new Said.OfField(file, named.project(), named.indicator(), named.field(), words);
+		return new Said.OfField(file, named.project(), named.indicator(), named.field(), words, rememberName);
 	}
 }

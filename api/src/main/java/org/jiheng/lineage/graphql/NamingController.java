@@ -25,7 +25,7 @@ class NamingController {
 	@MutationMapping
 	Mono<DepartmentAliasPayload> confirmDepartmentAlias(@Argument ConfirmDepartmentAliasInput input,
 			DataFetchingEnvironment environment) {
-		return Mono.defer(() -> naming.confirm(input.department(), input.name(), act(environment)))
+		return Mono.defer(() -> naming.confirm(input.department(), input.unit(), input.name(), act(environment)))
 			.transform(NamingController::payload);
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.department.Department;
 import org.jiheng.department.DepartmentAlias;
 import org.jiheng.department.DepartmentAliases;
@@ -16,6 +17,7 @@ import org.jiheng.tenancy.persistence.Columns;
 import org.jiheng.tenancy.persistence.Statement;
 import org.jiheng.tenancy.persistence.Statements;
 import org.jiheng.tenancy.persistence.Values;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -25,8 +27,8 @@ import reactor.core.publisher.Mono;
 @Transactional(readOnly = true)
 class R2dbcDepartmentAliases implements DepartmentAliases {
 
-	private static final String COLUMNS = "a.county_code, a.number, a.department_code, a.alias, a.confirmed_by,"
-			+ " a.confirmed_at";
+	private static final String COLUMNS = "a.county_code, a.number, a.department_code, a.unit_code, a.alias,"
+			+ " a.confirmed_by, a.confirmed_at";
 
 	private static final int MANY_AT_ONCE = 10;
 
@@ -74,16 +76,18 @@ class R2dbcDepartmentAliases implements DepartmentAliases {
 	/** Who took the number meanwhile is waited for; then it is the next one's turn. */
 	@Override
 	@Transactional
-	public Mono<DepartmentAlias> confirm(RegionCode county, DepartmentCode department, String name) {
+	public Mono<DepartmentAlias> confirm(RegionCode county, DepartmentCode department, @Nullable BudgetUnitCode unit,
+			String name) {
 		Statement statement = new Statement(
-				"insert into jiheng.department_alias as a (county_code, number, department_code, alias, alias_key,"
-						+ " confirmed_by) select ?, coalesce(max(b.number), 0) + 1, ?, ?, ?,"
+				"insert into jiheng.department_alias as a (county_code, number, department_code, unit_code, alias,"
+						+ " alias_key, confirmed_by) select ?, coalesce(max(b.number), 0) + 1, ?, ?, ?, ?,"
 						+ " nullif(current_setting('jiheng.subject', true), '') from jiheng.department_alias b"
 						+ " where b.county_code = ?"
 						+ " having not coalesce(bool_or(b.withdrawn_at is null and b.alias_key = ?), false)"
 						+ " on conflict do nothing returning " + COLUMNS,
-				county.value(), department.value(), name, Department.nameKey(name), county.value(),
-				Department.nameKey(name));
+				county.value(), department.value(),
+				Statement.nullable(unit == null ? null : unit.value(), String.class), name, Department.nameKey(name),
+				county.value(), Department.nameKey(name));
 		return Mono.defer(() -> one(statement))
 			.repeatWhenEmpty(MANY_AT_ONCE,
 					tries -> tries.concatMap(again -> called(county, name).hasElement()).takeWhile(there -> !there));
@@ -110,9 +114,14 @@ class R2dbcDepartmentAliases implements DepartmentAliases {
 			.flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
 	}
 
+	private static @Nullable BudgetUnitCode unit(@Nullable String code) {
+		return code == null ? null : new BudgetUnitCode(code);
+	}
+
 	private static DepartmentAlias alias(Columns columns) {
 		return new DepartmentAlias(new RegionCode(columns.text()), columns.integer(),
-				new DepartmentCode(columns.text()), columns.text(), columns.text(), columns.instant());
+				new DepartmentCode(columns.text()), unit(columns.textOrNull()), columns.text(), columns.text(),
+				columns.instant());
 	}
 
 }

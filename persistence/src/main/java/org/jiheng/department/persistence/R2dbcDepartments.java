@@ -97,6 +97,24 @@ class R2dbcDepartments implements Departments {
 				.then());
 	}
 
+	@Override
+	@Transactional
+	public Mono<Void> register(BudgetUnit unit) {
+		return CurrentScope.get()
+			.cast(Scope.Tenant.class)
+			.flatMap(tenant -> database.sql("""
+					insert into jiheng.budget_unit as u (county_code, department_code, unit_code, name)
+					values ($1, $2, $3, $4)
+					on conflict (county_code, unit_code) do update set name = excluded.name
+					where u.name <> excluded.name
+					returning u.unit_code""")
+				.bind(0, tenant.county().value())
+				.bind(1, unit.code().department().value())
+				.bind(2, unit.code().value())
+				.bind(3, unit.name())
+				.then());
+	}
+
 	private static Department department(Readable row) {
 		return new Department(new RegionCode(Objects.requireNonNull(row.get(0, String.class))),
 				new DepartmentCode(Objects.requireNonNull(row.get(1, String.class))),

@@ -46,18 +46,20 @@ final class DepartmentStatements {
 			.defaultIfEmpty(false);
 	}
 
-	Mono<Void> upsertUnits(List<BudgetUnit> units) {
-		return units.isEmpty() ? Mono.empty() : database.sql("""
-				insert into jiheng.budget_unit as u (county_code, department_code, unit_code, name)
-				select $1, $2, unit_code, name from unnest($3::text[], $4::text[]) as unit (unit_code, name)
-				order by unit_code
-				on conflict (county_code, unit_code) do update set name = excluded.name where u.name <> excluded.name
-				returning u.unit_code""")
-			.bind(0, key.county().value())
-			.bind(1, key.department().value())
-			.bind(2, units.stream().map(unit -> unit.code().value()).toArray(String[]::new))
-			.bind(3, units.stream().map(BudgetUnit::name).toArray(String[]::new))
-			.then();
+	/** What is registered keeps its name. */
+	Mono<Void> registerUnits(List<BudgetUnit> units) {
+		return units.isEmpty() ? Mono.empty()
+				: database.sql("""
+						insert into jiheng.budget_unit (county_code, department_code, unit_code, name)
+						select $1, $2, unit_code, name from unnest($3::text[], $4::text[]) as unit (unit_code, name)
+						order by unit_code
+						on conflict (county_code, unit_code) do nothing
+						returning unit_code""")
+					.bind(0, key.county().value())
+					.bind(1, key.department().value())
+					.bind(2, units.stream().map(unit -> unit.code().value()).toArray(String[]::new))
+					.bind(3, units.stream().map(BudgetUnit::name).toArray(String[]::new))
+					.then();
 	}
 
 }

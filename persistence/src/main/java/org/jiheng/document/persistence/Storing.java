@@ -125,7 +125,7 @@ final class Storing {
 			.stream()
 			.filter(project -> !stay.contains(project.key().number()))
 			.toList();
-		return departments.upsertUnits(taken.units())
+		return departments.registerUnits(taken.units())
 			.then(Mono.defer(() -> budgets.participate(scope.subject())))
 			.then(Mono.defer(() -> budgets.upsertBudget(revision.text(), number, scope.subject())))
 			.flatMap(version -> (before == null ? Mono.empty() : budgets.deleteContent(stay))

@@ -22,7 +22,7 @@ public final class ImportedRows {
 	/** Takes back every import. */
 	public void empty() {
 		database
-			.asOwner("delete from jiheng.budget; delete from jiheng.budget_unit; delete from jiheng.department_alias;"
+			.asOwner("delete from jiheng.budget; delete from jiheng.department_alias; delete from jiheng.budget_unit;"
 					+ " delete from jiheng.unit_change; delete from jiheng.department");
 	}
 
