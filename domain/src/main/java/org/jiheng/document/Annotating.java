@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jiheng.budget.BudgetText;
 import org.jiheng.budget.Project;
 import org.jiheng.budget.Provenance;
 import org.jiheng.membership.Membership;
@@ -85,7 +84,7 @@ public final class Annotating {
 
 	private List<Mark> marks(byte[] file, Importing.Examined examined, List<CheckFinding> checked) {
 		List<Mark> marks = new ArrayList<>();
-		List<Mark> ofChecks = examined.reading() == null ? List.of() : marks(examined.reading().text(), checked);
+		List<Mark> ofChecks = examined.reading() == null ? List.of() : Mark.of(examined.reading().text(), checked);
 		examined.findings()
 			.stream()
 			.map(each -> new Mark(placed(each, examined.projects()), ""))
@@ -93,19 +92,6 @@ public final class Annotating {
 			.forEach(marks::add);
 		marks.addAll(ofChecks);
 		return withWords(file, examined, marks);
-	}
-
-	private static List<Mark> marks(BudgetText text, List<CheckFinding> checked) {
-		AnchorPlaces places = new AnchorPlaces(text);
-		return checked.stream().map(finding -> {
-			List<Place> found = finding.anchors()
-				.stream()
-				.flatMap(anchor -> places.of(anchor).stream())
-				.distinct()
-				.toList();
-			return new Mark(new Finding(finding.severity(), finding.check().name(), finding.message(), finding.advice(),
-					found.isEmpty() ? Place.WHOLE : found.getFirst()), "", found.stream().skip(1).toList());
-		}).toList();
 	}
 
 	/** What the reader says and a check says again is said once. */

@@ -2,6 +2,8 @@ package org.jiheng.document;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jiheng.budget.BudgetText;
+import org.jiheng.review.CheckFinding;
 import org.jiheng.review.Finding;
 import org.jiheng.review.Place;
 
@@ -21,6 +23,22 @@ public record Mark(Finding finding, String raw, List<Place> also) {
 	/** Of one place. */
 	public Mark(Finding finding, String raw) {
 		this(finding, raw, List.of());
+	}
+
+	/**
+	 * What checks find of a text, each at the places in its document that it speaks of.
+	 */
+	static List<Mark> of(BudgetText text, List<CheckFinding> checked) {
+		AnchorPlaces places = new AnchorPlaces(text);
+		return checked.stream().map(finding -> {
+			List<Place> found = finding.anchors()
+				.stream()
+				.flatMap(anchor -> places.of(anchor).stream())
+				.distinct()
+				.toList();
+			return new Mark(new Finding(finding.severity(), finding.check().name(), finding.message(), finding.advice(),
+					found.isEmpty() ? Place.WHOLE : found.getFirst()), "", found.stream().skip(1).toList());
+		}).toList();
 	}
 
 	/** Every place that it speaks of, its own first. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.audit.Act;
@@ -23,6 +24,8 @@ import org.jiheng.budget.Detail;
 import org.jiheng.document.StagedReadings.OneRead;
 import org.jiheng.membership.Acting;
 import org.jiheng.membership.Membership;
+import org.jiheng.review.CheckFinding;
+import org.jiheng.review.Finding;
 import org.jiheng.shared.Digest;
 import org.jiheng.shared.Page;
 import org.jiheng.shared.PageRequest;
@@ -47,6 +50,8 @@ public final class Staging {
 
 	private final ColumnMappings mappings;
 
+	private final Function<Reading.Understood, Mono<List<CheckFinding>>> checks;
+
 	private final Writes writes;
 
 	private final TenantReads reads;
@@ -59,10 +64,15 @@ public final class Staging {
 
 	private final StagedReadings readings;
 
-	public Staging(StagedImports staged, Reception reception, ColumnMappings mappings, Writes writes, TenantReads reads,
+	/**
+	 * @param checks what examines a text that is not stored
+	 */
+	public Staging(StagedImports staged, Reception reception, ColumnMappings mappings,
+			Function<Reading.Understood, Mono<List<CheckFinding>>> checks, Writes writes, TenantReads reads,
 			Budgets budgets, BudgetTexts texts) {
 		this.staged = staged;
 		this.mappings = mappings;
+		this.checks = checks;
 		this.writes = writes;
 		this.reads = reads;
 		this.budgets = budgets;
@@ -168,6 +178,16 @@ public final class Staging {
 
 	/** Documents of a staged import, read and admitted. */
 	record Known(List<OneRead> read, List<StagedFile> files) {
+	}
+
+	/**
+	 * What the automatic checks would find once it was committed, each at the first place
+	 * that it speaks of; nothing where it cannot be committed.
+	 */
+	public Mono<List<Finding>> foreseen(StagedFile file) {
+		Imports.Parsed document = file.document();
+		return document == null ? Mono.just(List.of()) : checks.apply(document.reading())
+			.map(found -> Mark.of(document.reading().text(), found).stream().map(Mark::finding).toList());
 	}
 
 	/** Problems: InvalidInput SCOPE_UNKNOWN, PATCH_REMOVES_NOTHING. */

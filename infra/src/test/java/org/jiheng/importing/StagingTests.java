@@ -129,6 +129,47 @@ class StagingTests {
 	}
 
 	@Test
+	void whatTheChecksWouldFindIsToldAtItsCellsBeforeItIsCommitted() {
+		String id = staged("finance", DOCUMENT);
+		JsonNode foreseen = file("finance", id,
+				"foreseen { severity code message advice place { line project field } }")
+			.path("foreseen");
+		assertThat(rows.count("finding")).as("nothing is kept").isZero();
+		done("finance", "commitStagedImport", id, 1, "mode: REPLACE");
+		JsonNode found = data(client.query("finance", """
+				{ budget(county: "130324", department: "315", year: 2024) { findings(first: 100) { totalCount nodes {
+				  severity message advice check { code } anchors { field project { sequence } } } } } }"""))
+			.path("budget")
+			.path("findings");
+		assertThat(foreseen.size()).isEqualTo(found.path("totalCount").asInt()).isGreaterThan(20);
+		assertThat(told(foreseen, "code")).isEqualTo(told(found.path("nodes"), "check"));
+		assertThat(foreseen).allMatch(finding -> finding.path("place").path("project").isNull()
+				|| finding.path("place").path("line").isInt());
+		JsonNode cost = finding(foreseen, "COST_TARGET_REPEATS");
+		assertThat(List.of(DOCUMENT.split("\n", -1)).get(cost.path("place").path("line").asInt() - 1)).contains("成本");
+		String refused = staged("finance", DOCUMENT.replace("4.50", "4.5O"));
+		assertThat(file("finance", refused, "state foreseen { code }").toString())
+			.isEqualTo("{\"state\":\"REFUSED\",\"foreseen\":[]}");
+	}
+
+	private static List<String> told(JsonNode findings, String code) {
+		List<String> told = new ArrayList<>();
+		findings.forEach(finding -> told.add(finding.path("severity").asString() + " "
+				+ (code.equals("code") ? finding.path(code) : finding.path(code).path("code")).asString() + " "
+				+ finding.path("message").asString() + " " + finding.path("advice").asString()));
+		return told.stream().sorted().toList();
+	}
+
+	private static JsonNode finding(JsonNode findings, String code) {
+		for (JsonNode finding : findings) {
+			if (finding.path("code").asString().equals(code)) {
+				return finding;
+			}
+		}
+		throw new AssertionError(code + " is not among " + findings);
+	}
+
+	@Test
 	void aCorrectionIsWithdrawnAndWhatDoesNotFitIsRefused() {
 		String id = staged("editor", DOCUMENT);
 		String field = "field: {project: 1, field: \"name\"}, text: \"法律顾问服务经费\"";

@@ -22,6 +22,7 @@ import org.jiheng.document.StagedFile;
 import org.jiheng.document.StagedImport;
 import org.jiheng.document.Staging;
 import org.jiheng.document.Taking;
+import org.jiheng.review.Finding;
 import org.jiheng.shared.FiscalYear;
 import org.jiheng.shared.Problem;
 import org.jiheng.shared.ProblemException;
@@ -105,6 +106,11 @@ class StagedFields {
 		}
 		return confidences == null ? file.cells()
 				: file.cells().stream().filter(cell -> confidences.contains(cell.confidence())).toList();
+	}
+
+	@SchemaMapping
+	Mono<List<Finding>> foreseen(StagedFile file) {
+		return Mono.defer(() -> staging.foreseen(file));
 	}
 
 	@SchemaMapping

@@ -23,9 +23,12 @@ import org.springframework.context.annotation.Configuration;
 class StagingConfiguration {
 
 	@Bean
-	Staging staging(StagedImports staged, Reception reception, ColumnMappings mappings, Writes writes,
-			TenantReads reads, Budgets budgets, BudgetTexts texts) {
-		return new Staging(staged, reception, mappings, writes, reads, budgets, texts);
+	Staging staging(StagedImports staged, Reception reception, ColumnMappings mappings, Checking checking,
+			Writes writes, TenantReads reads, Budgets budgets, BudgetTexts texts) {
+		return new Staging(staged, reception, mappings,
+				reading -> reads
+					.inOne(tenant -> checking.foreseen(reading.budget(), reading.text(), reading.findings())),
+				writes, reads, budgets, texts);
 	}
 
 	@Bean
