@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -25,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The server process, or the database under it, killed (SIGKILL) at moments spread over
  * an import: afterwards the import is there whole or not at all, what was acknowledged is
- * there, and the same document again comes to the same. More moments with
- * {@code -Djiheng.kills=50}.
+ * there, and the same document again comes to the same. What was only staged is read by
+ * the next server. More moments with {@code -Djiheng.kills=50}.
  */
 @ExtendWith(PostgresExtension.class)
 class KilledImportTests {
@@ -38,6 +42,8 @@ class KilledImportTests {
 	private static final int MOMENTS = Integer.getInteger("jiheng.kills", 1);
 
 	private static final int WARM = 10;
+
+	private static final int STAGED = 40;
 
 	private static final String COUNTED = """
 			select (select count(*) from jiheng.import) || ' imports, ' || (select count(*) from jiheng.project)
@@ -134,6 +140,49 @@ class KilledImportTests {
 		}
 		finally {
 			postgres.close();
+		}
+	}
+
+	/** Whoever asks how far it has come moves it on, whichever server has it now. */
+	@Test
+	void aStagedArchiveIsReadByTheNextServerWhenTheFirstIsKilledOverIt() throws Exception {
+		Database own = PostgresExtension.fresh();
+		var sql = new JdbcTemplate(own.owner());
+		var seen = new Seen(own);
+		Map<String, String> documents = new TreeMap<>();
+		for (int i = 1; i <= STAGED; i++) {
+			documents.put(i + ".txt", ImportBench.ofDepartment(ImportBench.document(), i));
+		}
+		byte[] archive = ArchiveImportTests.zip(documents);
+		String id;
+		try (Server server = new Server(own)) {
+			HttpResponse<String> answer = server.client()
+				.post("finance", "/imports?stage=true&policy=ALL_OR_NOTHING",
+						Multipart.part("file", "全县.zip", archive));
+			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+			id = JsonMapper.shared().readTree(answer.body()).path("id").asString();
+			for (int i = 0; i < 2_000
+					&& sql.queryForObject("select files_read from jiheng.staged_import", Integer.class) < 1; i++) {
+				Thread.sleep(5);
+			}
+			server.kill();
+		}
+		seen.settle();
+		assertThat(sql.queryForObject(
+				"select status || ', ' || (files_read between 1 and files_total - 1)" + " from jiheng.staged_import",
+				String.class))
+			.as("killed over it")
+			.isEqualTo("RECEIVED, true");
+		try (Server server = new Server(own)) {
+			JsonNode item = StagingTests.read(server.client(), "finance", id);
+			assertThat(item.path("status").asString()).as(item.toString()).isEqualTo("READ");
+			assertThat(item.path("filesRead").asInt()).isEqualTo(STAGED);
+			assertThat(item.path("files").findValues("projects")).hasSize(STAGED).allMatch(each -> each.asInt() == 14);
+			assertThat(server.client()
+				.query("finance",
+						"mutation { commitStagedImport(input: {stagedImport: \"" + id
+								+ "\", expectedVersion: 1, mode: REPLACE, dryRun: true}) { problems { code } } }")
+				.body()).as("it can be committed").isEqualTo("{\"data\":{\"commitStagedImport\":{\"problems\":[]}}}");
 		}
 	}
 
@@ -234,7 +283,7 @@ class KilledImportTests {
 			return CompletableFuture.supplyAsync(() -> {
 				try {
 					String document = ImportBench.document().replace("村居法律顾问服务费", "村居法律顾问服务费" + i);
-					return new Multipart(port).post("finance", document.getBytes(UTF_8));
+					return client().post("finance", document.getBytes(UTF_8));
 				}
 				catch (IOException failure) {
 					throw new UncheckedIOException(failure);
@@ -267,6 +316,10 @@ class KilledImportTests {
 				status = imports(i).join().statusCode();
 			}
 			return status;
+		}
+
+		Multipart client() {
+			return new Multipart(port);
 		}
 
 		void kill() throws InterruptedException {
