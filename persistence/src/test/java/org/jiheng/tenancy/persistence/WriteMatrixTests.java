@@ -85,6 +85,50 @@ class WriteMatrixTests {
 		}
 	}
 
+	/** Of every table whose rows are departments', the county's own among them. */
+	@Test
+	void aDepartmentReadsItsOwnRowsOnly() throws SQLException {
+		assertThat(readByDepartment(database)).as("rows of 315 of 卢龙县 and of others")
+			.contains("department_alias 1 0", "budget_unit 1 0", "project 1 0")
+			.allMatch(read -> read.endsWith(" 0"));
+	}
+
+	@Test
+	void anAliasThatOtherDepartmentsReadIsFound() throws SQLException {
+		Database broken = PostgresExtension.fresh();
+		TwoCounties.in(broken);
+		broken.asOwner("alter policy department_alias_select_of_department on jiheng.department_alias"
+				+ " using (county_code = nullif(current_setting('jiheng.county', true), ''))");
+		assertThat(readByDepartment(broken)).contains("department_alias 1 1");
+	}
+
+	private static List<String> readByDepartment(Database database) throws SQLException {
+		List<String> read = new ArrayList<>();
+		try (Connection connection = database.as(Login.DEPARTMENT).getConnection();
+				Statement sql = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			sql.execute("select jiheng.set_scope('130324', '315', 'test', 'DEPARTMENT_EDITOR')");
+			for (String table : new JdbcTemplate(database.owner()).queryForList("""
+					select c.relname from pg_class c
+					  join pg_attribute d on d.attrelid = c.oid and d.attname = 'department_code'
+					  join pg_attribute o on o.attrelid = c.oid and o.attname = 'county_code'
+					where c.relnamespace = 'jiheng'::regnamespace and c.relkind in ('r', 'p')
+					  and has_column_privilege('jiheng_department', c.oid, d.attnum, 'select')
+					  and has_column_privilege('jiheng_department', c.oid, o.attnum, 'select') order by 1""",
+					String.class)) {
+				try (ResultSet found = sql
+					.executeQuery("select count(*) filter (where own), count(*) filter (where not own)"
+							+ " from (select county_code = '130324' and department_code in ('', '315') own from jiheng."
+							+ table + ") t")) {
+					found.next();
+					read.add(table + " " + found.getInt(1) + " " + found.getInt(2));
+				}
+			}
+			connection.rollback();
+		}
+		return read;
+	}
+
 	private List<String> tables() {
 		return new JdbcTemplate(database.owner())
 			.queryForList("select tablename from pg_tables where schemaname = 'jiheng'", String.class);
