@@ -176,11 +176,12 @@ final class Outline {
 			next = new FormSource();
 			section = Section.FORMS;
 		}
-		if (forms.isEmpty() || next.title != null) {
-			strayRows.add(row);
-		}
-		else {
+		boolean stray = forms.isEmpty() || next.title != null;
+		if (!stray) {
 			forms.getLast().rows.add(row);
+		}
+		else if (!row.filled().isEmpty()) {
+			strayRows.add(row);
 		}
 	}
 

@@ -67,6 +67,12 @@ class ColumnMappingTests {
 			^	^	^	^	大类	小类	干什么	怎么比	数目	量词	占几分	^
 			""" + ROWS;
 
+	/** The same, with words above that forms know. */
+	private static final String KNOWN_ABOVE = TITLE + """
+			单位名称	年度目标	项目名称	预算数(元)	绩效指标	<	<	<	<	<	<	备注
+			^	^	^	^	大类	小类	干什么	怎么比	数目	量词	占几分	^
+			""" + ROWS;
+
 	private static final String READABLE = TITLE + String.join("\t", KNOWN) + "\n" + ROWS;
 
 	private static final String CONTENT = """
@@ -234,6 +240,25 @@ class ColumnMappingTests {
 				new TypedForm(READABLE.replace("指标值", "数目").replace("（2024年度）", "")).as("docx"));
 		assertThat(refused("finance", "mapStagedColumns", elsewhere, 1, "line: " + line + ", " + fine))
 			.isEqualTo("YEAR_UNKNOWN");
+	}
+
+	/** What stood above would be read as a row of its own, or as another header. */
+	@ParameterizedTest
+	@ValueSource(strings = { "xlsx", "docx", "txt" })
+	void ofAnExplainedHeaderOfTwoRowsNothingIsReadOfTheUpperOne(String format) {
+		assertThat(client.post("finance", new TypedForm(READABLE).as(format)).statusCode()).isEqualTo(201);
+		JsonNode known = content();
+		emptyBudgets();
+		String id = staged("finance", new TypedForm(KNOWN_ABOVE).as(format));
+		JsonNode table = table("finance", id);
+		assertThat(table.path("rows").asInt()).isEqualTo(2);
+		done("finance", "mapStagedColumns", id, 1, columns(table, MEANINGS));
+		JsonNode read = file("finance", id, "state projectCount findings { code message }");
+		assertThat(read.path("state").asString()).as(format + " " + read).isEqualTo("READY");
+		assertThat(read.findValuesAsString("code")).contains("COLUMNS_MAPPED")
+			.doesNotContain("TABLE_NOT_READ", "COLUMNS_UNKNOWN", "COLUMN_NOT_READ");
+		done("finance", "commitStagedImport", id, 2, "mode: REPLACE");
+		assertThat(content()).isEqualTo(known);
 	}
 
 	@Test
