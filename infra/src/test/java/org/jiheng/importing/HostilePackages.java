@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -77,6 +78,12 @@ final class HostilePackages {
 				file("billion laughs in a docx", "XML_FORBIDDEN", () -> part(word(""), "word/document.xml", LAUGHS)),
 				file("billion laughs in an xlsx", "XML_FORBIDDEN",
 						() -> part(book(""), "xl/sharedStrings.xml", LAUGHS)),
+				file("bytes that are no UTF-8", "FILE_DAMAGED",
+						() -> with(word(""),
+								Map.of("word/document.xml", "<x>卢龙县</x>".getBytes(Charset.forName("GBK"))))),
+				file("an encoding that nobody knows", "FILE_DAMAGED",
+						() -> with(word(""),
+								Map.of("word/document.xml", bytes("<?xml version='1.0' encoding='x-y'?><x/>")))),
 				file("an entity never declared", "FILE_DAMAGED", () -> word(TEXT.formatted("&nobody;"))),
 				file("100,000 elements deep", "FILE_DAMAGED", () -> word("<w:x>".repeat(100_000))),
 				file("20 tables in each other", "XML_TOO_DEEP",

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Office files over HTTP: the published document in each format, and files that mean
  * harm.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficeImportTests {
 
@@ -139,7 +141,7 @@ class OfficeImportTests {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> aHostileFileIsRefusedAndNothingIsStored() {
+	Stream<DynamicTest> aHostileFileIsRefusedAndNothingIsStored(CapturedOutput printed) {
 		Stream<HostileFile> pdfs = HostilePdfs.all()
 			.entrySet()
 			.stream()
@@ -149,6 +151,7 @@ class OfficeImportTests {
 		return Stream.concat(files.stream().map(file -> DynamicTest.dynamicTest(file.name(), () -> refused(file))),
 				Stream.of(DynamicTest.dynamicTest("and the next good one is taken", () -> {
 					assertThat(rows.everything()).isEqualTo(before);
+					assertThat(printed.getAll()).as("no word of an upload is printed").isBlank();
 					HttpResponse<String> good = client.post("finance", OfficeFiles.published("docx"));
 					assertThat(good.statusCode()).as(good.body()).isEqualTo(201);
 				})));

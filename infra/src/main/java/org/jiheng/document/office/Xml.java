@@ -1,7 +1,14 @@
 package org.jiheng.document.office;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +23,9 @@ final class Xml {
 
 	private static final int DEEPEST = 100;
 
+	private static final Pattern ENCODING = Pattern
+		.compile("<\\?xml\\s[^>]*?encoding\\s*=\\s*['\"](?<name>[A-Za-z0-9._-]+)['\"]");
+
 	private static final XMLInputFactory FACTORY = factory();
 
 	private final XMLStreamReader reader;
@@ -26,11 +36,53 @@ final class Xml {
 
 	Xml(byte[] part) {
 		try {
-			this.reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
+			this.reader = FACTORY.createXMLStreamReader(decoded(part));
 		}
 		catch (XMLStreamException broken) {
 			throw Refusals.damaged("文件");
 		}
+	}
+
+	/**
+	 * The parser prints on System.err what it cannot decode, whoever is told of it, so
+	 * nothing is left to it to decode.
+	 */
+	private static Reader decoded(byte[] part) {
+		int mark = begins(part, 0xEF, 0xBB, 0xBF) ? 3 : begins(part, 0xFE, 0xFF) || begins(part, 0xFF, 0xFE) ? 2 : 0;
+		return new InputStreamReader(new ByteArrayInputStream(part, mark, part.length - mark),
+				charset(part).newDecoder()
+					.onMalformedInput(CodingErrorAction.REPORT)
+					.onUnmappableCharacter(CodingErrorAction.REPORT));
+	}
+
+	/** By its mark or first sign; else what it says itself, UTF-8 by default. */
+	private static Charset charset(byte[] part) {
+		if (begins(part, 0xFE, 0xFF) || begins(part, 0, '<')) {
+			return StandardCharsets.UTF_16BE;
+		}
+		if (begins(part, 0xFF, 0xFE) || begins(part, '<', 0)) {
+			return StandardCharsets.UTF_16LE;
+		}
+		Matcher said = ENCODING.matcher(new String(part, 0, Math.min(part.length, 200), StandardCharsets.ISO_8859_1));
+		try {
+			Charset charset = said.find() ? Charset.forName(said.group("name")) : StandardCharsets.UTF_8;
+			if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
+				throw Refusals.damaged("文件");
+			}
+			return charset;
+		}
+		catch (IllegalArgumentException unknown) {
+			throw Refusals.damaged("文件");
+		}
+	}
+
+	private static boolean begins(byte[] part, int... bytes) {
+		for (int i = 0; i < bytes.length; i++) {
+			if (part.length <= i || (part[i] & 0xFF) != bytes[i]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static XMLInputFactory factory() {
