@@ -206,7 +206,8 @@ class ComparisonTests {
 		assertThat(classes.path("rows")).hasSize(6);
 		assertThat(classes.path("rows").path(0).path("level1").asString()).isNotEmpty();
 		JsonNode found = compare(FINANCE,
-				"by: INDICATOR, measures: [TARGET_MEAN, INDICATORS], indicators: [\"法律援助案件 办理数量\"]", 2025, 2026);
+				"by: INDICATOR, measures: [TARGET_MEAN, INDICATORS], indicators: [\"法律援助案件 办理数量\", \"法律援助案件办理数量\"]",
+				2025, 2026);
 		JsonNode row = found.path("rows").path(0);
 		assertThat(row.path("label").asString() + row.path("unitOfMeasure").asString()).isEqualTo("法律援助案件办理数量件");
 		assertThat(row.path("status").asString()).isEqualTo("MATCHED");
