@@ -20,6 +20,9 @@ final class LaidOpen {
 
 	private static final String BEFORE = "\n==== ";
 
+	/** Of a name in a ZIP file; its letters may take two bytes each. */
+	private static final int LONGEST_NAME = 0x7FFF;
+
 	private LaidOpen() {
 	}
 
@@ -40,7 +43,7 @@ final class LaidOpen {
 		try (var out = new ZipOutputStream(bytes)) {
 			for (String part : new String(open, ISO_8859_1).split(BEFORE, -1)) {
 				int end = part.indexOf('\n');
-				if (end > 0 && names.add(part.substring(0, end))) {
+				if (end > 0 && end <= LONGEST_NAME && names.add(part.substring(0, end))) {
 					out.putNextEntry(new ZipEntry(part.substring(0, end)));
 					out.write(part.substring(end + 1).getBytes(ISO_8859_1));
 				}
