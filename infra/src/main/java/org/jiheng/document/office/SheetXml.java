@@ -1,5 +1,6 @@
 package org.jiheng.document.office;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,9 +105,15 @@ final class SheetXml {
 		}
 	}
 
+	/** Words where a date should be stay as they are. */
 	private String date(String value, int style) {
-		Double date = DateUtil.parseDateTime(value.length() == 10 ? value + "T00:00:00" : value.replace("Z", ""));
-		return date == null ? value : formats.shown(date, style);
+		try {
+			Double date = DateUtil.parseDateTime(value.length() == 10 ? value + "T00:00:00" : value.replace("Z", ""));
+			return date == null ? value : formats.shown(date, style);
+		}
+		catch (DateTimeException none) {
+			return value;
+		}
 	}
 
 	private String shared(String value) {
