@@ -39,7 +39,8 @@ import java.util.function.Function;
  * <p>
  * To write another verifier: a file is JSON in UTF-8 that holds two kinds of texts, each byte by byte as it was
  * hashed and on a line of its own. A line that begins with <code>{"form":"jiheng-seal-1"</code> is a seal, one that
- * begins with <code>{"form":"jiheng-content-1"</code> a content.
+ * begins with <code>{"form":"jiheng-content-1"</code> a content; or jiheng-content-2, where something in it is for
+ * longer than the year.
  *
  * <pre>
  * {"format":"jiheng-snapshot-1","algorithm":"SHA-256","hash":"(1)","seal":
@@ -198,7 +199,7 @@ public final class VerifySnapshot {
 			found(ALTERED, sealed.name(), "内容与封存信息中的内容散列不符", "the content does not fit the hash that its seal names");
 			return false;
 		}
-		form(content, "jiheng-content-1");
+		form(content, "jiheng-content-1", "jiheng-content-2");
 		boolean same = content.member("county").text().equals(sealed.county())
 				&& content.member("year").number() == sealed.year()
 				&& content.member("department").text().equals(sealed.department());
@@ -208,9 +209,9 @@ public final class VerifySnapshot {
 		return same;
 	}
 
-	private static void form(Value text, String known) throws Unreadable {
+	private static void form(Value text, String... known) throws Unreadable {
 		String form = text.member("form").text();
-		if (!form.equals(known)) {
+		if (!List.of(known).contains(form)) {
 			throw new Unreadable("不认识的规范文本：" + form, "a form that is not known here: " + form);
 		}
 	}

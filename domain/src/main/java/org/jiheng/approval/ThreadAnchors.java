@@ -20,13 +20,14 @@ final class ThreadAnchors {
 
 	private static final Pattern OF_PROJECT = Pattern
 		.compile("code|name|unit|funds(?:\\.(?:total|fiscal|other))?|purpose"
-				+ "|(?:paymentPlan|goals)(?:\\.[1-9][0-9]{0,3})?|classified|indicators");
+				+ "|(?:paymentPlan|goals|lastingGoals)(?:\\.[1-9][0-9]{0,3})?|classified|indicators");
 
-	private static final Pattern OF_INDICATOR = Pattern.compile("level1|level2|level3|description|target|basis|weight");
+	private static final Pattern OF_INDICATOR = Pattern
+		.compile("level1|level2|level3|description|target|lastingTarget|basis|weight");
 
 	/** What is withheld of a classified project, up to the dot, and of its indicators. */
-	private static final Set<String> HIDDEN = Set.of("purpose", "goals", "indicators", "level3", "description",
-			"target", "basis", "weight");
+	private static final Set<String> HIDDEN = Set.of("purpose", "goals", "lastingGoals", "indicators", "level3",
+			"description", "target", "lastingTarget", "basis", "weight");
 
 	private ThreadAnchors() {
 	}

@@ -21,14 +21,15 @@ record Beginning(@Nullable HeadForm head, List<Project> projects, List<Indicator
 			var now = new ProjectKey(key, number);
 			renamed.put(was.key(), now);
 			projects.add(new Project(now, was.sequence(), was.code(), was.name(), was.unit(), was.funds(),
-					was.purpose(), was.paymentPlan(), was.goals(), was.classified(), List.of()));
+					was.purpose(), was.paymentPlan(), was.goals(), was.lastingGoals(), was.classified(), List.of()));
 		}
 		List<Indicator> indicators = new ArrayList<>();
 		for (Indicator was : last.indicators()) {
 			number++;
 			ProjectKey of = was.project() == null ? null : Objects.requireNonNull(renamed.get(was.project()));
 			indicators.add(new Indicator(new IndicatorKey(key, number), of, was.sequence(), was.level1(), was.level2(),
-					was.level3(), was.description(), was.target(), was.basis(), was.weight(), List.of()));
+					was.level3(), was.description(), was.target(), was.lastingTarget(), was.basis(), was.weight(),
+					List.of()));
 		}
 		return new Beginning(new HeadForm(last.title(), last.overallGoals(), last.itemisedGoals(), last.safeguards()),
 				projects, indicators, number);

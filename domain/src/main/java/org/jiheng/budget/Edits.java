@@ -46,6 +46,8 @@ final class Edits {
 		edits.value("paymentPlan", before == null ? null : plan(before), after == null ? null : plan(after));
 		edits.text("purpose", before == null ? null : before.purpose(), after == null ? null : after.purpose());
 		edits.texts("goals", before == null ? List.of() : before.goals(), after == null ? List.of() : after.goals());
+		edits.texts("lastingGoals", before == null ? List.of() : before.lastingGoals(),
+				after == null ? List.of() : after.lastingGoals());
 		return edits.found;
 	}
 
@@ -72,9 +74,14 @@ final class Edits {
 				after == null ? null : after.description());
 		edits.text("target", before == null ? null : before.target().raw(),
 				after == null ? null : after.target().raw());
+		edits.text("lastingTarget", before == null ? null : lasting(before), after == null ? null : lasting(after));
 		edits.text("basis", before == null ? null : before.basis(), after == null ? null : after.basis());
 		edits.value("weight", before == null ? null : before.weight(), after == null ? null : after.weight());
 		return edits.found;
+	}
+
+	private static @Nullable String lasting(Indicator indicator) {
+		return indicator.lastingTarget() == null ? null : indicator.lastingTarget().raw();
 	}
 
 	/** Where the values come from that the changes left alone. */

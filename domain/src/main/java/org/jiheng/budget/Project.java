@@ -22,21 +22,33 @@ public record Project(ProjectKey key, int sequence, @Nullable ProjectCode code, 
 	/** With everything there is to it. */
 	public Project(ProjectKey key, int sequence, @Nullable ProjectCode code, String name, @Nullable BudgetUnit unit,
 			Funds funds, @Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals,
-			boolean classified, List<Provenance> provenance) {
-		this(key, sequence, code, name, unit, funds, Read.of(new Texts(purpose, paymentPlan, goals)), classified,
-				provenance);
+			List<String> lastingGoals, boolean classified, List<Provenance> provenance) {
+		this(key, sequence, code, name, unit, funds, Read.of(new Texts(purpose, paymentPlan, goals, lastingGoals)),
+				classified, provenance);
 	}
 
-	/** What the money is for, when it is paid, and what is to be reached. */
-	public record Texts(@Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals) {
+	/** With goals of the year alone. */
+	public Project(ProjectKey key, int sequence, @Nullable ProjectCode code, String name, @Nullable BudgetUnit unit,
+			Funds funds, @Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals,
+			boolean classified, List<Provenance> provenance) {
+		this(key, sequence, code, name, unit, funds, purpose, paymentPlan, goals, List.of(), classified, provenance);
+	}
+
+	/**
+	 * What the money is for, when it is paid, and what is to be reached: within the year,
+	 * and where the form has it in the years of the project (中期目标).
+	 */
+	public record Texts(@Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals,
+			List<String> lastingGoals) {
 
 		public Texts {
 			paymentPlan = List.copyOf(paymentPlan);
 			goals = List.copyOf(goals);
+			lastingGoals = List.copyOf(lastingGoals);
 		}
 
 		private boolean tellsWhatFor() {
-			return purpose != null || !goals.isEmpty();
+			return purpose != null || !goals.isEmpty() || !lastingGoals.isEmpty();
 		}
 	}
 
@@ -50,6 +62,11 @@ public record Project(ProjectKey key, int sequence, @Nullable ProjectCode code, 
 
 	public List<String> goals() {
 		return texts.get().goals();
+	}
+
+	/** 中期目标, for longer than the year. */
+	public List<String> lastingGoals() {
+		return texts.get().lastingGoals();
 	}
 
 	/** The same, of this unit, with everything where it stood. */

@@ -224,7 +224,8 @@ public final class ProjectDrafting {
 				throw Wants.invalid("unit", "UNIT_UNKNOWN", "不是本部门已登记的单位：" + unit, "核对 6 位单位代码；导入该单位的文本即登记单位");
 			}
 			return new Project(key, sequence, form.code(), form.name(), unit == null ? null : new BudgetUnit(unit, ""),
-					form.funds(), form.purpose(), form.paymentPlan(), form.goals(), classified, List.of());
+					form.funds(), form.purpose(), form.paymentPlan(), form.goals(), form.lastingGoals(), classified,
+					List.of());
 		});
 	}
 

@@ -3,6 +3,8 @@ package org.jiheng.bulk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiheng.budget.AmountStage;
@@ -10,6 +12,7 @@ import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
 import org.jiheng.snapshot.KeptSnapshot;
 import org.jiheng.snapshot.SealedIndicator;
+import org.jiheng.snapshot.SealedIndicator.SealedTarget;
 import org.jiheng.snapshot.SealedProject;
 import org.jiheng.snapshot.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,12 @@ public enum SealedTable {
 			"hash"),
 
 	PROJECTS("projectNumber", "sequence", "projectCode", "projectName", "unitCode", "unitName", "totalWanYuan",
-			"fiscalWanYuan", "otherWanYuan", "purpose", "goals", "classified"),
+			"fiscalWanYuan", "otherWanYuan", "purpose", "goals", "classified", "lastingGoals"),
 
 	INDICATORS("projectNumber", "projectName", "indicatorNumber", "sequence", "level1", "level2", "level3",
 			"description", "targetKind", "target", "comparator", "value", "upperValue", "unit", "deadline", "basis",
-			"weight");
+			"weight", "lastingTargetKind", "lastingTarget", "lastingComparator", "lastingValue", "lastingUpperValue",
+			"lastingUnit", "lastingDeadline");
 
 	private static final List<String> EACH = List.of("countyCode", "countyName", "departmentCode", "departmentName",
 			"year", "snapshotNumber", "kind", "amountStage");
@@ -81,16 +85,21 @@ public enum SealedTable {
 	private static Row project(KeptSnapshot kept, SealedProject project) {
 		return row(kept, project.number(), project.sequence(), project.code(), project.name(), project.unitCode(),
 				project.unitName(), wan(project.totalFen()), wan(project.fiscalFen()), wan(project.otherFen()),
-				project.purpose(), String.join("\n", project.goals()), project.classified());
+				project.purpose(), String.join("\n", project.goals()), project.classified(),
+				String.join("\n", project.lastingGoals()));
 	}
 
 	private static Row indicator(KeptSnapshot kept, Map<Integer, String> names, SealedIndicator indicator) {
 		Integer project = indicator.project();
 		var target = indicator.target();
+		var lasting = Optional.ofNullable(indicator.lastingTarget());
 		return row(kept, project, project == null ? null : names.get(project), indicator.number(), indicator.sequence(),
 				indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(), target.kind(),
 				target.raw(), target.comparator(), target.value(), target.upper(), target.unit(), target.deadline(),
-				indicator.basis(), indicator.weight());
+				indicator.basis(), indicator.weight(), value(lasting, SealedTarget::kind),
+				value(lasting, SealedTarget::raw), value(lasting, SealedTarget::comparator),
+				value(lasting, SealedTarget::value), value(lasting, SealedTarget::upper),
+				value(lasting, SealedTarget::unit), value(lasting, SealedTarget::deadline));
 	}
 
 	private static Row row(KeptSnapshot kept, @Nullable Object... own) {
@@ -104,6 +113,11 @@ public enum SealedTable {
 			values.add(value);
 		}
 		return new Row(values);
+	}
+
+	private static @Nullable Object value(Optional<SealedTarget> target,
+			Function<SealedTarget, @Nullable Object> part) {
+		return target.isEmpty() ? null : part.apply(target.get());
 	}
 
 	private static @Nullable Object wan(@Nullable Long fen) {

@@ -86,6 +86,7 @@ final class Comparison {
 		notes.unit(was.unit(), is.unit());
 		notes.words("purpose", was.purpose(), is.purpose());
 		notes.sentences("goals", was.goals(), is.goals());
+		notes.sentences("lastingGoals", was.lastingGoals(), is.lastingGoals());
 		indicators(was, is);
 	}
 
@@ -121,7 +122,8 @@ final class Comparison {
 		notes.weight(was.weight(), is.weight());
 		notes.words("level3", was.level3(), is.level3());
 		notes.words("description", was.description(), is.description());
-		notes.target(was.target(), is.target(), year(is) - year(was));
+		notes.target("target", was.target(), is.target(), year(is) - year(was));
+		notes.lasting(was.lastingTarget(), is.lastingTarget());
 		notes.words("basis", was.basis(), is.basis());
 	}
 

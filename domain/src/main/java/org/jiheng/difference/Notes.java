@@ -88,10 +88,20 @@ final class Notes {
 		words("weight", was == null ? null : plain(was), is == null ? null : plain(is));
 	}
 
-	void target(Target was, Target is, int yearsBetween) {
+	/** What lasts longer than the year stays the same from year to year. */
+	void lasting(@Nullable Target was, @Nullable Target is) {
+		if (was == null || is == null) {
+			words("lastingTarget", was == null ? null : was.raw(), is == null ? null : is.raw());
+		}
+		else {
+			target("lastingTarget", was, is, 0);
+		}
+	}
+
+	void target(String field, Target was, Target is, int yearsBetween) {
 		ChangeKind kind = Promise.change(was, is, yearsBetween);
 		if (kind != null) {
-			changed(kind, "target", was.raw(), is.raw(),
+			changed(kind, field, was.raw(), is.raw(),
 					kind == ChangeKind.LOOSENED ? "放宽为" : kind == ChangeKind.TIGHTENED ? "收紧为" : "改为");
 		}
 	}
@@ -207,11 +217,13 @@ final class Notes {
 			case "unit" -> "预算单位";
 			case "purpose" -> "资金用途";
 			case "goals" -> "绩效目标";
+			case "lastingGoals" -> "中期目标";
 			case "level1" -> "一级指标";
 			case "level2" -> "二级指标";
 			case "level3" -> "三级指标";
 			case "description" -> "描述";
 			case "target" -> "指标值";
+			case "lastingTarget" -> "中期指标值";
 			case "basis" -> "指标值确定依据";
 			case "weight" -> "权重";
 			default -> throw new IllegalArgumentException(field);

@@ -45,15 +45,15 @@ final class SealedText {
 		return new Project(new ProjectKey(budget, sealed.number()), sealed.sequence(),
 				code == null ? null : new ProjectCode(code), sealed.name(), unit(sealed),
 				new Funds(new Money(sealed.totalFen()), money(sealed.fiscalFen()), money(sealed.otherFen()), stage),
-				sealed.purpose(), plan(sealed), sealed.goals(), sealed.classified(), List.of());
+				sealed.purpose(), plan(sealed), sealed.goals(), sealed.lastingGoals(), sealed.classified(), List.of());
 	}
 
 	private Indicator indicator(SealedIndicator sealed) {
 		Integer project = sealed.project();
 		return new Indicator(new IndicatorKey(budget, sealed.number()),
 				project == null ? null : new ProjectKey(budget, project), sealed.sequence(), sealed.level1(),
-				sealed.level2(), sealed.level3(), sealed.description(), sealed.target().target(), sealed.basis(),
-				sealed.weight(), List.of());
+				sealed.level2(), sealed.level3(), sealed.description(), sealed.target().target(),
+				sealed.promisedForLonger(), sealed.basis(), sealed.weight(), List.of());
 	}
 
 	private static @Nullable BudgetUnit unit(SealedProject sealed) {

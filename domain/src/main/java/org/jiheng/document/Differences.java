@@ -64,6 +64,7 @@ final class Differences {
 		if (!hidden(before, after)) {
 			changed(place + "的资金用途", number, before.purpose(), after.purpose());
 			sentences(place + "的绩效目标", number, before.goals(), after.goals());
+			sentences(place + "的中期目标", number, before.lastingGoals(), after.lastingGoals());
 		}
 	}
 
@@ -91,6 +92,7 @@ final class Differences {
 		changed(place + "的三级指标", number, before.level3(), after.level3());
 		changed(place + "的描述", number, before.description(), after.description());
 		changed(place + "的指标值", number, before.target().raw(), after.target().raw());
+		changed(place + "的中期指标值", number, raw(before.lastingTarget()), raw(after.lastingTarget()));
 		changed(place + "的指标值确定依据", number, before.basis(), after.basis());
 		changed(place + "的权重", number, plain(before.weight()), plain(after.weight()));
 	}
@@ -148,6 +150,10 @@ final class Differences {
 
 	private static @Nullable String money(@Nullable Money money) {
 		return money == null ? null : money.in(MoneyUnit.WAN_YUAN).toPlainString() + " 万元";
+	}
+
+	private static @Nullable String raw(@Nullable Target target) {
+		return target == null ? null : target.raw();
 	}
 
 	private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -34,6 +34,7 @@ final class FieldWords {
 			case "funds.other" -> money(project.funds().other());
 			case "purpose" -> project.purpose();
 			case "goals" -> sentence(project.goals(), field);
+			case "lastingGoals" -> sentence(project.lastingGoals(), field);
 			case "paymentPlan" -> project.paymentPlan()
 				.stream()
 				.filter(milestone -> milestone.month() == number(field))
@@ -51,6 +52,7 @@ final class FieldWords {
 			case "level3" -> indicator.level3();
 			case "description" -> indicator.description();
 			case "target" -> of(indicator.target());
+			case "lastingTarget" -> indicator.lastingTarget() == null ? null : of(indicator.lastingTarget());
 			case "basis" -> indicator.basis();
 			case "weight" -> Optional.ofNullable(indicator.weight())
 				.map(weight -> weight.stripTrailingZeros().toPlainString())

@@ -17,7 +17,7 @@ final class FormParts {
 	/** A part of a form. */
 	enum Part {
 
-		HEAD, PURPOSE, PLAN, GOALS, INDICATORS, UNREAD
+		HEAD, PURPOSE, PLAN, GOALS, LASTING_GOALS, INDICATORS, UNREAD
 
 	}
 
@@ -25,7 +25,7 @@ final class FormParts {
 
 	private static final Map<Label, Part> BEGINNINGS = Map.of(Label.CODE, Part.HEAD, Label.NAME, Part.HEAD, Label.SCALE,
 			Part.HEAD, Label.TOTAL, Part.HEAD, Label.FISCAL, Part.HEAD, Label.OTHER, Part.HEAD, Label.PURPOSE,
-			Part.PURPOSE, Label.PLAN, Part.PLAN, Label.GOALS, Part.GOALS);
+			Part.PURPOSE, Label.PLAN, Part.PLAN, Label.GOALS, Part.GOALS, Label.LASTING_GOALS, Part.LASTING_GOALS);
 
 	private final Map<Part, List<TableRow>> rows = new EnumMap<>(Part.class);
 
@@ -73,7 +73,7 @@ final class FormParts {
 		return switch (current) {
 			case INDICATORS -> Part.INDICATORS;
 			case PLAN -> !row.isFilled(0) || PlanReader.hasMonth(row) ? Part.PLAN : Part.UNREAD;
-			case GOALS -> row.isFilled(0) ? Part.UNREAD : Part.GOALS;
+			case GOALS, LASTING_GOALS -> row.isFilled(0) ? Part.UNREAD : current;
 			case HEAD, PURPOSE -> purpose(row);
 			case UNREAD -> Part.UNREAD;
 		};

@@ -27,7 +27,8 @@ final class IndicatorDraft {
 
 	private static final Map<Label, String> FIELDS = Map.of(Label.LEVEL1, "level1", Label.LEVEL2, "level2",
 			Label.LEVEL3, "level3", Label.DESCRIPTION, "description", Label.TARGET, "target", Label.BASIS, "basis",
-			Label.SIGN, "target", Label.MEASURE, "target", Label.WEIGHT, "weight");
+			Label.LASTING_TARGET, "lastingTarget", Label.SIGN, "target", Label.MEASURE, "target", Label.WEIGHT,
+			"weight");
 
 	/** 产出指标(50分): what the class weighs is no part of its name. */
 	private static final Pattern POINTS = Pattern.compile("[(（][0-9.]{1,5}分?[)）]$");
@@ -74,21 +75,36 @@ final class IndicatorDraft {
 
 	/** The cells that are not kept when the project is classified. */
 	List<Quote> hidden() {
-		return Stream.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS, Label.SIGN, Label.MEASURE)
+		return Stream
+			.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.LASTING_TARGET, Label.BASIS, Label.SIGN,
+					Label.MEASURE)
+
 			.flatMap(label -> quotes(label).stream())
 			.toList();
 	}
 
 	Indicator open(IndicatorKey key, ProjectKey project, int sequence, TargetReader targets) {
 		return new Indicator(key, project, sequence, level(Label.LEVEL1), level(Label.LEVEL2), text(Label.LEVEL3),
-				text(Label.DESCRIPTION), target(targets), text(Label.BASIS), weight(), provenance(FIELDS.keySet()));
+				text(Label.DESCRIPTION), target(targets), lastingTarget(targets), text(Label.BASIS), weight(),
+				provenance(FIELDS.keySet()));
 	}
 
 	private Target target(TargetReader targets) {
 		String raw = text(Label.TARGET);
+		return raw == null ? new Target.Undecidable("") : target(raw, targets);
+	}
+
+	/** Sign and measure beside the columns of both are both's. */
+	private @Nullable Target lastingTarget(TargetReader targets) {
+		String raw = text(Label.LASTING_TARGET);
 		if (raw == null) {
-			return new Target.Undecidable("");
+			return null;
 		}
+		Target read = target(raw, targets);
+		return read instanceof Target.Classified ? new Target.Undecidable(raw) : read;
+	}
+
+	private Target target(String raw, TargetReader targets) {
 		boolean split = cells.containsKey(Label.SIGN) || cells.containsKey(Label.MEASURE);
 		return split ? new SplitTarget(text(Label.SIGN), raw, text(Label.MEASURE)).read(targets) : targets.read(raw);
 	}

@@ -22,9 +22,13 @@ final class IndicatorReader {
 	private static final List<Label> BESIDE = List.of(Label.SIGN, Label.MEASURE, Label.WEIGHT, Label.DIRECTION,
 			Label.LASTING_TARGET);
 
+	/** What may go on in a later row. */
+	private static final List<Label> CONTINUED = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET,
+			Label.LASTING_TARGET, Label.BASIS);
+
 	/** What a cell merged over rows says of each of them. */
-	private static final List<Label> REACHING = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET, Label.BASIS,
-			Label.SIGN, Label.MEASURE, Label.DIRECTION);
+	private static final List<Label> REACHING = List.of(Label.LEVEL3, Label.DESCRIPTION, Label.TARGET,
+			Label.LASTING_TARGET, Label.BASIS, Label.SIGN, Label.MEASURE, Label.DIRECTION);
 
 	private static final Set<Label> NAMES = Set.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3);
 
@@ -158,7 +162,7 @@ final class IndicatorReader {
 				.warning("CONTINUATION_DOUBTFUL", form.project() + "的指标表这一行只有描述或依据，已接在上一行之后；但它不在换页之处，或上一行的文字已经完结",
 						"请核对是否接对了行", form.place(row, "indicators"));
 		}
-		for (Label label : COLUMNS) {
+		for (Label label : CONTINUED) {
 			header.cell(row, label).ifPresent(quote -> above.add(label, quote));
 		}
 	}
@@ -173,7 +177,7 @@ final class IndicatorReader {
 		Quote first = level1;
 		Quote second = level2;
 		last = null;
-		if (blankClasses && COLUMNS.stream().allMatch(label -> header.cell(row, label).isEmpty())) {
+		if (blankClasses && CONTINUED.stream().allMatch(label -> header.cell(row, label).isEmpty())) {
 			return;
 		}
 		if (first == null || second == null) {

@@ -140,7 +140,8 @@ final class Merging {
 
 	private Project add(Project item) {
 		var project = new Project(identity.nextProject(), projects.size() + 1, item.code(), item.name(), item.unit(),
-				item.funds(), item.purpose(), item.paymentPlan(), item.goals(), item.classified(), item.provenance());
+				item.funds(), item.purpose(), item.paymentPlan(), item.goals(), item.lastingGoals(), item.classified(),
+				item.provenance());
 		projects.add(project);
 		return project;
 	}
@@ -151,8 +152,8 @@ final class Merging {
 			sequence++;
 			IndicatorKey key = identity.nextIndicator();
 			indicators.add(new Indicator(key, project == null ? null : project.key(), sequence, item.level1(),
-					item.level2(), item.level3(), item.description(), item.target(), item.basis(), item.weight(),
-					item.provenance()));
+					item.level2(), item.level3(), item.description(), item.target(), item.lastingTarget(), item.basis(),
+					item.weight(), item.provenance()));
 		}
 	}
 

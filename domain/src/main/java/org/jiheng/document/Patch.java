@@ -27,7 +27,8 @@ final class Patch {
 		return new Project(item.key(), item.sequence(), or(item.code(), old.code()), item.name(),
 				or(item.unit(), old.unit()), funds, hidden ? null : or(item.purpose(), old.purpose()),
 				item.paymentPlan().isEmpty() ? old.paymentPlan() : item.paymentPlan(),
-				hidden ? List.of() : sentences(old.goals(), item.goals()), hidden,
+				hidden ? List.of() : sentences(old.goals(), item.goals()),
+				hidden ? List.of() : sentences(old.lastingGoals(), item.lastingGoals()), hidden,
 				provenance(old.provenance(), item.provenance()));
 	}
 
@@ -62,8 +63,8 @@ final class Patch {
 		boolean blank = item.target() instanceof Target.Undecidable(String raw) && raw.isEmpty();
 		return new Indicator(item.key(), item.project(), item.sequence(), item.level1(), item.level2(), item.level3(),
 				or(item.description(), old.description()), blank ? old.target() : item.target(),
-				or(item.basis(), old.basis()), or(item.weight(), old.weight()),
-				provenance(old.provenance(), item.provenance()));
+				or(item.lastingTarget(), old.lastingTarget()), or(item.basis(), old.basis()),
+				or(item.weight(), old.weight()), provenance(old.provenance(), item.provenance()));
 	}
 
 	/** Sentence by sentence in order; what the draft has more of stays after them. */

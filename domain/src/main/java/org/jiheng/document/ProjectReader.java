@@ -2,6 +2,7 @@ package org.jiheng.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jiheng.budget.Funds;
 import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Project;
@@ -54,6 +55,7 @@ final class ProjectReader {
 		List<IndicatorDraft> drafts = drafts(levels);
 		String purpose = form.classified() ? null : purpose();
 		List<String> goals = form.classified() ? List.of() : goals();
+		List<String> lastingGoals = form.classified() ? List.of() : lastingGoals();
 		remarks.name(name);
 		if (form.classified()) {
 			remarks.mixed(drafts);
@@ -62,7 +64,7 @@ final class ProjectReader {
 			return Optional.empty();
 		}
 		Project project = new Project(key, form.sequence(), code, name, UnitReader.of(source.unit), funds, purpose,
-				plan.milestones(), goals, form.classified(), record.withUnit(source.unit));
+				plan.milestones(), goals, lastingGoals, form.classified(), record.withUnit(source.unit));
 		return Optional.of(new Read(project, record.indicators(drafts, key, identity), form));
 	}
 
@@ -83,12 +85,30 @@ final class ProjectReader {
 
 	private List<String> goals() {
 		GoalReader reader = new GoalReader("goals", form.sequence(), form.notes());
-		parts.filled(Part.GOALS).filter(quote -> !Label.GOALS.isIn(quote)).forEach(reader::read);
+		(besideLasting() ? new SheetGoals(parts.of(Part.GOALS), form).annual().stream()
+				: parts.filled(Part.GOALS).filter(quote -> !Label.GOALS.isIn(quote)))
+			.forEach(reader::read);
 		record.stood(reader.provenance());
 		if (reader.goals().isEmpty()) {
 			form.notes().error("GOALS_MISSING", form.project() + "没有绩效目标", "请补上绩效目标", form.whole());
 		}
 		return reader.goals();
+	}
+
+	/** Few forms have them, and none misses them. */
+	private List<String> lastingGoals() {
+		GoalReader reader = new GoalReader("lastingGoals", form.sequence(), form.notes());
+		Stream<Quote> beside = besideLasting() ? new SheetGoals(parts.of(Part.GOALS), form).lasting().stream()
+				: Stream.empty();
+		Stream.concat(beside, parts.filled(Part.LASTING_GOALS).filter(quote -> !Label.LASTING_GOALS.isIn(quote)))
+			.forEach(reader::read);
+		record.stood(reader.provenance());
+		return reader.goals();
+	}
+
+	/** 中期目标 and 年度目标 in columns under 绩效目标. */
+	private boolean besideLasting() {
+		return parts.of(Part.GOALS).stream().anyMatch(Label.LASTING_GOALS::isIn);
 	}
 
 	private List<IndicatorDraft> drafts(Levels levels) {

@@ -76,7 +76,7 @@ final class ProjectRecord {
 			}
 			else {
 				remarks.direction(indicator.target(), draft);
-				remarks.lasting(indicator.target(), draft, targets);
+				remarks.lasting(indicator, draft, targets);
 			}
 		}
 		return indicators;

@@ -2,6 +2,7 @@ package org.jiheng.document;
 
 import java.util.List;
 import org.jiheng.budget.ClassifiedMark;
+import org.jiheng.budget.Indicator;
 import org.jiheng.budget.Target;
 import org.jiheng.budget.TargetReader;
 import org.jiheng.document.FormParts.Part;
@@ -52,11 +53,17 @@ final class ProjectRemarks {
 	}
 
 	/** ≥3万人次 for three years and 测算 for this one: a cell has slipped. */
-	void lasting(Target target, IndicatorDraft draft, TargetReader targets) {
+	void lasting(Indicator indicator, IndicatorDraft draft, TargetReader targets) {
 		List<Quote> lasting = draft.quotes(Label.LASTING_TARGET);
 		List<Quote> cells = draft.quotes(Label.TARGET);
+		if (indicator.lastingTarget() instanceof Target.Undecidable) {
+			form.notes()
+				.warning("LASTING_TARGET_UNDECIDABLE",
+						form.project() + "的中长期指标值无法判定：" + form.words(lasting.getFirst()) + "，已按原样保留",
+						"请写明比较符、一个数值和单位，如 ≥95%", form.place(lasting.getFirst(), "lastingTarget"));
+		}
 		if (!lasting.isEmpty() && !cells.isEmpty()
-				&& new LastingTarget(lasting.getFirst().text()).isUnlike(target, targets)) {
+				&& new LastingTarget(lasting.getFirst().text()).isUnlike(indicator.target(), targets)) {
 			form.notes()
 				.warning("TARGET_UNLIKE_LASTING",
 						form.project() + "的年度指标值 " + form.words(cells.getFirst()) + " 与中长期指标值 "
@@ -86,6 +93,7 @@ final class ProjectRemarks {
 	void mixed(List<IndicatorDraft> drafts) {
 		boolean mixed = drafts.stream().flatMap(draft -> draft.hidden().stream()).anyMatch(quote -> !marked(quote))
 				|| parts.filled(Part.GOALS).anyMatch(quote -> !marked(quote))
+				|| parts.filled(Part.LASTING_GOALS).anyMatch(quote -> !marked(quote))
 				|| parts.filled(Part.PURPOSE).anyMatch(quote -> !marked(quote)) || !parts.of(Part.UNREAD).isEmpty();
 		if (mixed) {
 			form.notes()

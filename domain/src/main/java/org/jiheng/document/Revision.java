@@ -77,7 +77,7 @@ public record Revision(BudgetText text, int lastNumber, List<ImportChange> chang
 	private static Project bare(Project project) {
 		return new Project(project.key(), 1, project.code(), project.name(), project.unit(), project.funds(),
 				project.purpose(), project.paymentPlan().stream().map(Revision::bare).toList(), project.goals(),
-				project.classified(), List.of());
+				project.lastingGoals(), project.classified(), List.of());
 	}
 
 	private static PaymentMilestone bare(PaymentMilestone milestone) {
@@ -90,7 +90,7 @@ public record Revision(BudgetText text, int lastNumber, List<ImportChange> chang
 			.filter(indicator -> indicator.project() != null && indicator.project().number() == project)
 			.map(indicator -> new Indicator(indicator.key(), indicator.project(), indicator.sequence(),
 					indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(),
-					indicator.target(), indicator.basis(), indicator.weight(), List.of()))
+					indicator.target(), indicator.lastingTarget(), indicator.basis(), indicator.weight(), List.of()))
 			.toList();
 	}
 
@@ -160,14 +160,14 @@ public record Revision(BudgetText text, int lastNumber, List<ImportChange> chang
 
 		private Project numbered(Project read, int number) {
 			return new Project(new ProjectKey(budget, number), read.sequence(), read.code(), read.name(), read.unit(),
-					read.funds(), read.purpose(), read.paymentPlan(), read.goals(), read.classified(),
-					read.provenance());
+					read.funds(), read.purpose(), read.paymentPlan(), read.goals(), read.lastingGoals(),
+					read.classified(), read.provenance());
 		}
 
 		private Indicator numbered(Indicator read, @Nullable Project project, int number) {
 			return new Indicator(new IndicatorKey(budget, number), project == null ? null : project.key(),
 					read.sequence(), read.level1(), read.level2(), read.level3(), read.description(), read.target(),
-					read.basis(), read.weight(), read.provenance());
+					read.lastingTarget(), read.basis(), read.weight(), read.provenance());
 		}
 
 		private static Map<@Nullable ProjectKey, List<Indicator>> byProject(BudgetText text) {

@@ -44,7 +44,7 @@ final class SealedText {
 				code == null ? null : new ProjectCode(code), sealed.name(),
 				unit == null || unitName == null ? null : new BudgetUnit(new BudgetUnitCode(unit), unitName),
 				new Funds(new Money(sealed.totalFen()), money(sealed.fiscalFen()), money(sealed.otherFen())),
-				sealed.purpose(), plan(sealed), sealed.goals(), sealed.classified(), List.of());
+				sealed.purpose(), plan(sealed), sealed.goals(), sealed.lastingGoals(), sealed.classified(), List.of());
 	}
 
 	private static @Nullable Money money(@Nullable Long fen) {
@@ -64,8 +64,8 @@ final class SealedText {
 		Integer project = sealed.project();
 		return new Indicator(new IndicatorKey(budget, sealed.number()),
 				project == null ? null : new ProjectKey(budget, project), sealed.sequence(), sealed.level1(),
-				sealed.level2(), sealed.level3(), sealed.description(), sealed.target().target(), sealed.basis(),
-				sealed.weight(), List.of());
+				sealed.level2(), sealed.level3(), sealed.description(), sealed.target().target(),
+				sealed.promisedForLonger(), sealed.basis(), sealed.weight(), List.of());
 	}
 
 }

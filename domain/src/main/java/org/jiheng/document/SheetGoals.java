@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * The annual goal of a form that shows it beside what was reached, or beside the goal of
- * more years: by its column, or where columns are lost by its place among as many.
+ * The goals of a form that shows that of the year beside what was reached, or beside that
+ * of more years: by its column, or where columns are lost by its place among as many.
  */
 record SheetGoals(List<TableRow> rows, FormContext form) {
 
@@ -18,14 +19,25 @@ record SheetGoals(List<TableRow> rows, FormContext form) {
 	}
 
 	List<Quote> annual() {
-		List<Quote> annual = new ArrayList<>();
+		return under(List.of(Label.EXPECTED, Label.GOALS));
+	}
+
+	/** For longer than the year. */
+	List<Quote> lasting() {
+		return under(List.of(Label.LASTING_GOALS));
+	}
+
+	/** The first of the labels that a row of headers has tells the column. */
+	private List<Quote> under(List<Label> wanted) {
+		List<Quote> found = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
 			List<Integer> columns = columns(rows.get(i));
-			if (!columns.isEmpty()) {
-				annual.addAll(annual(rows.get(i), columns, rows.subList(i + 1, rows.size())));
+			int own = own(rows.get(i), columns, wanted);
+			if (own >= 0) {
+				found.addAll(under(rows.get(i), columns, own, rows.subList(i + 1, rows.size())));
 			}
 		}
-		return annual;
+		return found;
 	}
 
 	/** 年度总体目标 before 预期目标 is the name of both columns, not one of them. */
@@ -41,36 +53,18 @@ record SheetGoals(List<TableRow> rows, FormContext form) {
 		return named ? columns.subList(1, columns.size()) : columns;
 	}
 
-	private List<Quote> annual(TableRow header, List<Integer> columns, List<TableRow> below) {
-		int own = own(header, columns);
-		if (own < 0) {
-			return List.of();
-		}
+	private List<Quote> under(TableRow header, List<Integer> columns, int own, List<TableRow> below) {
 		if (!values(header).isEmpty()) {
 			return beside(header, columns.get(own));
 		}
-		List<Quote> annual = new ArrayList<>();
+		List<Quote> found = new ArrayList<>();
 		for (TableRow row : below) {
 			if (row.filled().stream().anyMatch(quote -> Label.of(quote).isPresent())) {
 				break;
 			}
-			annual.addAll(of(row, columns, own));
-			lasting(header, row, columns);
+			found.addAll(of(row, columns, own, !Label.LASTING_GOALS.isIn(header.cells().get(columns.get(own)))));
 		}
-		return annual;
-	}
-
-	/** A goal for longer than the year has no place in a year's budget. */
-	private void lasting(TableRow header, TableRow row, List<Integer> columns) {
-		if (row.loose()) {
-			return;
-		}
-		columns.stream()
-			.filter(column -> Label.LASTING_GOALS.isIn(header.cells().get(column)) && row.isFilled(column))
-			.map(column -> row.cells().get(column))
-			.forEach(goal -> form.notes()
-				.hint("LASTING_GOAL_NOT_STORED", form.project() + "的中长期目标在年度预算中没有保存：" + form.words(goal), "年度目标已单独读入",
-						form.place(goal, "goals")));
+		return found;
 	}
 
 	/** The filled cells between the label and the next one. */
@@ -83,19 +77,20 @@ record SheetGoals(List<TableRow> rows, FormContext form) {
 			.toList();
 	}
 
-	/** Which of the columns is the annual goal's. */
-	private static int own(TableRow header, List<Integer> columns) {
-		for (Label label : List.of(Label.EXPECTED, Label.GOALS)) {
-			for (int i = 0; i < columns.size(); i++) {
-				if (label.isIn(header.cells().get(columns.get(i)))) {
-					return i;
-				}
-			}
-		}
-		return -1;
+	/** Which of the columns is wanted. */
+	private static int own(TableRow header, List<Integer> columns, List<Label> wanted) {
+		return wanted.stream()
+			.flatMap(label -> IntStream.range(0, columns.size())
+				.filter(i -> label.isIn(header.cells().get(columns.get(i))))
+				.boxed())
+			.findFirst()
+			.orElse(-1);
 	}
 
-	private List<Quote> of(TableRow row, List<Integer> columns, int own) {
+	/**
+	 * @param told whether it is to be told that it cannot be decided
+	 */
+	private List<Quote> of(TableRow row, List<Integer> columns, int own, boolean told) {
 		if (!row.loose()) {
 			return row.at(columns.get(own)).filter(quote -> !quote.isBlank()).stream().toList();
 		}
@@ -103,11 +98,13 @@ record SheetGoals(List<TableRow> rows, FormContext form) {
 		if (values.isEmpty() || values.size() == columns.size()) {
 			return values.isEmpty() ? List.of() : List.of(values.get(own));
 		}
-		form.notes()
-			.error("GOALS_UNDECIDABLE",
-					form.project() + "的目标有 " + columns.size() + " 栏，却只见 " + values.size() + " 段文字，无法确定哪一段是年度目标，没有读入："
-							+ form.words(values.getFirst()),
-					"请补上年度目标；最好上传保留单元格的 .docx 或 .xlsx", form.place(values.getFirst(), "goals"));
+		if (told) {
+			form.notes()
+				.error("GOALS_UNDECIDABLE",
+						form.project() + "的目标有 " + columns.size() + " 栏，却只见 " + values.size()
+								+ " 段文字，无法确定哪一段是年度目标，没有读入：" + form.words(values.getFirst()),
+						"请补上年度目标；最好上传保留单元格的 .docx 或 .xlsx", form.place(values.getFirst(), "goals"));
+		}
 		return List.of();
 	}
 

@@ -2,7 +2,6 @@ package org.jiheng.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * The rows of a form that other provinces use: its head, the rows of indicators with
  * their headers, and among those the ones that are for longer than the year.
  */
-record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow> lasting, List<Quote> lastingTargets) {
+record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow> lasting) {
 
 	/** What stands below the indicators. */
 	private static final Set<Label> ENDS = Set.of(Label.UNREAD, Label.REMARK);
@@ -22,14 +21,13 @@ record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow>
 		head = List.copyOf(head);
 		indicators = List.copyOf(indicators);
 		lasting = List.copyOf(lasting);
-		lastingTargets = List.copyOf(lastingTargets);
 	}
 
 	static SheetParts of(FormSource source) {
 		TableRow listed = source.listed;
 		if (listed != null) {
 			List<TableRow> all = Stream.concat(Stream.of(listed), source.rows.stream()).toList();
-			return new SheetParts(List.of(), all, List.of(), lastingTargets(all));
+			return new SheetParts(List.of(), all, List.of());
 		}
 		List<TableRow> head = new ArrayList<>();
 		List<TableRow> indicators = new ArrayList<>();
@@ -52,7 +50,7 @@ record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow>
 				lasting.add(row);
 			}
 		}
-		return new SheetParts(head, indicators, lasting, lastingTargets(indicators));
+		return new SheetParts(head, indicators, lasting);
 	}
 
 	/**
@@ -92,18 +90,6 @@ record SheetParts(List<TableRow> head, List<TableRow> indicators, List<TableRow>
 			}
 		}
 		return values;
-	}
-
-	private static List<Quote> lastingTargets(List<TableRow> rows) {
-		Optional<Integer> column = rows.stream()
-			.flatMap(row -> Label.of(row).entrySet().stream())
-			.filter(entry -> entry.getValue() == Label.LASTING_TARGET)
-			.map(Map.Entry::getKey)
-			.findFirst();
-		return column.stream()
-			.flatMap(at -> rows.stream().flatMap(row -> row.at(at).stream()))
-			.filter(quote -> !quote.isBlank() && Label.of(quote).isEmpty())
-			.toList();
 	}
 
 	/**

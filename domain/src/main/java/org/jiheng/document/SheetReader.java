@@ -54,11 +54,13 @@ final class SheetReader {
 		remarks.name(name);
 		List<IndicatorDraft> drafts = new IndicatorReader(form, levels, true).read(parts.indicators());
 		List<String> goals = List.of();
+		List<String> lastingGoals = List.of();
 		if (form.classified()) {
 			remarks.mixed(drafts);
 		}
 		else {
 			goals = goals();
+			lastingGoals = lastingGoals();
 			lasting();
 		}
 		if (name == null || funds == null) {
@@ -67,7 +69,7 @@ final class SheetReader {
 		reportSum(funds);
 		Quote unit = unit();
 		Project project = new Project(key, form.sequence(), code, name, UnitReader.of(unit), funds, null, List.of(),
-				goals, form.classified(), record.withUnit(unit));
+				goals, lastingGoals, form.classified(), record.withUnit(unit));
 		List<Indicator> indicators = record.indicators(drafts, key, identity);
 		reportWeights(indicators);
 		return Optional.of(new ProjectReader.Read(project, indicators, form));
@@ -97,7 +99,18 @@ final class SheetReader {
 		return reader.goals();
 	}
 
-	/** What is planned for longer than the year has no place in a year's budget. */
+	private List<String> lastingGoals() {
+		GoalReader reader = new GoalReader("lastingGoals", form.sequence(), form.notes());
+		Stream<Quote> cells = source.listed != null ? head.valueOf(Label.LASTING_GOALS, "lastingGoals").stream()
+				: new SheetGoals(parts.head(), form).lasting().stream();
+		cells.forEach(reader::read);
+		record.stood(reader.provenance());
+		return reader.goals();
+	}
+
+	/**
+	 * An indicator that promises nothing for the year has no place in a year's budget.
+	 */
 	private void lasting() {
 		parts.aboveAnnual()
 			.ifPresent(row -> form.notes()
@@ -110,10 +123,6 @@ final class SheetReader {
 						form.project() + "的这一行是中长期指标，年度预算中没有保存：" + form.words(row.first()), "年度指标已单独读入；中长期指标请另行留存",
 						form.place(row, "indicators"));
 		});
-		parts.lastingTargets()
-			.forEach(cell -> form.notes()
-				.hint("LASTING_TARGET_NOT_STORED", form.project() + "的这一格是中长期指标值，年度预算中没有保存：" + form.words(cell),
-						"年度指标值已单独读入", form.place(cell, "target")));
 	}
 
 	private void reportSum(Funds funds) {

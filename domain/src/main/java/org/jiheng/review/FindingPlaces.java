@@ -13,10 +13,10 @@ public final class FindingPlaces {
 			Map.entry("overallGoals", "总体绩效目标"), Map.entry("itemisedGoals", "分项绩效目标"),
 			Map.entry("safeguards", "工作保障措施"), Map.entry("name", "名称"), Map.entry("code", "项目编码"),
 			Map.entry("funds", "资金"), Map.entry("purpose", "资金用途"), Map.entry("paymentPlan", "资金支出计划"),
-			Map.entry("goals", "绩效目标"), Map.entry("classified", "密级标记"), Map.entry("indicators", "绩效指标"),
-			Map.entry("level1", "一级指标"), Map.entry("level2", "二级指标"), Map.entry("level3", "三级指标"),
-			Map.entry("description", "描述"), Map.entry("target", "指标值"), Map.entry("basis", "指标值确定依据"),
-			Map.entry("weight", "权重"));
+			Map.entry("goals", "绩效目标"), Map.entry("lastingGoals", "中期目标"), Map.entry("classified", "密级标记"),
+			Map.entry("indicators", "绩效指标"), Map.entry("level1", "一级指标"), Map.entry("level2", "二级指标"),
+			Map.entry("level3", "三级指标"), Map.entry("description", "描述"), Map.entry("target", "指标值"),
+			Map.entry("lastingTarget", "中期指标值"), Map.entry("basis", "指标值确定依据"), Map.entry("weight", "权重"));
 
 	private final Map<Integer, Project> projects = new HashMap<>();
 

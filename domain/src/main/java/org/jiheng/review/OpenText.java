@@ -27,6 +27,7 @@ record OpenText(Anchor anchor, @Nullable Project project, String place, String k
 				texts.add(Examined.anchor(project, "purpose"), project, "项目 " + project.sequence() + "的资金用途",
 						project.purpose());
 				texts.numbered(project, "goals", "项目 " + project.sequence() + "的绩效目标", project.goals());
+				texts.numbered(project, "lastingGoals", "项目 " + project.sequence() + "的中期目标", project.lastingGoals());
 				budget.rows(project).forEach(texts::row);
 			}
 		}
@@ -62,6 +63,9 @@ record OpenText(Anchor anchor, @Nullable Project project, String place, String k
 			addKey(row.anchor("level3"), row.project(), place + "的名称", row.name());
 			addKey(row.anchor("description"), row.project(), place + "的描述", row.description());
 			addKey(row.anchor("target"), row.project(), place + "的指标值", row.value());
+			if (indicator.lastingTarget() != null) {
+				add(row.anchor("lastingTarget"), row.project(), place + "的中期指标值", indicator.lastingTarget().raw());
+			}
 			add(row.anchor("basis"), row.project(), place + "的确定依据", indicator.basis());
 		}
 

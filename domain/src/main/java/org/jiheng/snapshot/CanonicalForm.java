@@ -34,7 +34,7 @@ public final class CanonicalForm {
 		Map<Integer, List<SealedIndicator>> indicators = content.indicators()
 			.stream()
 			.collect(groupingBy(each -> Objects.requireNonNullElse(each.project(), OF_NO_PROJECT)));
-		return identified("jiheng-content-1", key).text("title", content.title())
+		return identified(form(content), key).text("title", content.title())
 			.texts("overallGoals", content.overallGoals())
 			.texts("itemisedGoals", content.itemisedGoals())
 			.texts("safeguards", content.safeguards())
@@ -42,6 +42,14 @@ public final class CanonicalForm {
 					(project, json) -> write(project, indicators.getOrDefault(project.number(), List.of()), json))
 			.objects("indicators", indicators.getOrDefault(OF_NO_PROJECT, List.of()), CanonicalForm::write)
 			.end();
+	}
+
+	/**
+	 * How the text of this content is written: the second form is for what lasts longer
+	 * than the year.
+	 */
+	public static String form(SealedContent content) {
+		return content.lasts() ? "jiheng-content-2" : "jiheng-content-1";
 	}
 
 	public static String of(Seal seal) {
@@ -83,29 +91,36 @@ public final class CanonicalForm {
 			.objects("paymentPlan", milestones(project),
 					(milestone, each) -> each.number("month", milestone.month())
 						.number("hundredths", milestone.hundredths()))
-			.texts("goals", project.goals())
-			.truth("classified", project.classified())
-			.objects("indicators", indicators, CanonicalForm::write);
+			.texts("goals", project.goals());
+		if (!project.lastingGoals().isEmpty()) {
+			json.texts("lastingGoals", project.lastingGoals());
+		}
+		json.truth("classified", project.classified()).objects("indicators", indicators, CanonicalForm::write);
 	}
 
 	private static void write(SealedIndicator indicator, CanonicalJson json) {
-		SealedIndicator.SealedTarget target = indicator.target();
 		json.number("number", indicator.number())
 			.number("sequence", indicator.sequence())
 			.text("level1", indicator.level1())
 			.text("level2", indicator.level2())
 			.text("level3", indicator.level3())
 			.text("description", indicator.description())
-			.object("target",
-					each -> each.text("kind", target.kind())
-						.text("raw", target.raw())
-						.text("comparator", target.comparator())
-						.decimal("value", target.value())
-						.decimal("upper", target.upper())
-						.text("unit", target.unit())
-						.text("deadline", target.deadline()))
-			.text("basis", indicator.basis())
-			.decimal("weight", indicator.weight());
+			.object("target", each -> write(indicator.target(), each));
+		SealedIndicator.SealedTarget lasting = indicator.lastingTarget();
+		if (lasting != null) {
+			json.object("lastingTarget", each -> write(lasting, each));
+		}
+		json.text("basis", indicator.basis()).decimal("weight", indicator.weight());
+	}
+
+	private static void write(SealedIndicator.SealedTarget target, CanonicalJson json) {
+		json.text("kind", target.kind())
+			.text("raw", target.raw())
+			.text("comparator", target.comparator())
+			.decimal("value", target.value())
+			.decimal("upper", target.upper())
+			.text("unit", target.unit())
+			.text("deadline", target.deadline());
 	}
 
 	/** A plan of unequal columns, which no reader makes, shows what it has. */

@@ -45,6 +45,12 @@ public record SealedContent(String title, List<String> overallGoals, List<String
 					.toList());
 	}
 
+	/** Whether anything in it is for longer than the year. */
+	boolean lasts() {
+		return projects.stream().anyMatch(project -> !project.lastingGoals().isEmpty())
+				|| indicators.stream().anyMatch(indicator -> indicator.lastingTarget() != null);
+	}
+
 	public SealedFunds funds() {
 		return SealedFunds.of(projects);
 	}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * has no project.
  */
 public record SealedIndicator(int number, @Nullable Integer project, int sequence, String level1, String level2,
-		@Nullable String level3, @Nullable String description, SealedTarget target, @Nullable String basis,
-		@Nullable BigDecimal weight) {
+		@Nullable String level3, @Nullable String description, SealedTarget target,
+		@Nullable SealedTarget lastingTarget, @Nullable String basis, @Nullable BigDecimal weight) {
 
 	/** All that a target can have; null where its kind has none. */
 	public record SealedTarget(String kind, @Nullable String raw, @Nullable String comparator,
@@ -73,8 +73,14 @@ public record SealedIndicator(int number, @Nullable Integer project, int sequenc
 		return new SealedIndicator(indicator.key().number(),
 				indicator.project() == null ? null : (Integer) indicator.project().number(), indicator.sequence(),
 				indicator.level1(), indicator.level2(), hidden ? null : indicator.level3(),
-				hidden ? null : indicator.description(), SealedTarget.of(target), hidden ? null : indicator.basis(),
-				hidden ? null : indicator.weight());
+				hidden ? null : indicator.description(), SealedTarget.of(target),
+				hidden || indicator.lastingTarget() == null ? null : SealedTarget.of(indicator.lastingTarget()),
+				hidden ? null : indicator.basis(), hidden ? null : indicator.weight());
+	}
+
+	/** The mid-term target as it was before it was sealed; null where there is none. */
+	public @Nullable Target promisedForLonger() {
+		return lastingTarget == null ? null : lastingTarget.target();
 	}
 
 	boolean numeric() {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record SealedProject(int number, int sequence, @Nullable String code, String name, @Nullable String unitCode,
 		@Nullable String unitName, long totalFen, @Nullable Long fiscalFen, @Nullable Long otherFen,
 		@Nullable String purpose, List<Integer> planMonths, List<Integer> planHundredths, List<String> goals,
-		boolean classified) {
+		List<String> lastingGoals, boolean classified) {
 
 	public SealedProject {
 		planMonths = List.copyOf(planMonths);
 		planHundredths = List.copyOf(planHundredths);
 		goals = List.copyOf(goals);
+		lastingGoals = List.copyOf(lastingGoals);
 	}
 
 	static SealedProject of(Project project) {
@@ -33,6 +34,6 @@ public record SealedProject(int number, int sequence, @Nullable String code, Str
 					.stream()
 					.map(milestone -> milestone.cumulativePercent().movePointRight(2).intValueExact())
 					.toList(),
-				project.goals(), project.classified());
+				project.goals(), project.lastingGoals(), project.classified());
 	}
 }

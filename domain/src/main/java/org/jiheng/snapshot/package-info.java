@@ -18,6 +18,12 @@
  * Where values come from is no part of it.
  *
  * <p>
+ * The form is "jiheng-content-2" where something in the content is for longer than the
+ * year, and only there: a project that has such goals then has lastingGoals after goals,
+ * an indicator that has such a target lastingTarget after target, of the same fields. All
+ * else, and every content without them, is as above.
+ *
+ * <p>
  * The seal: form ("jiheng-seal-1"), county, year, department, number, kind, adjustment,
  * countyName, departmentName, sealedBy, sealedAt (UTC, microseconds:
  * 2024-03-01T00:00:00.000000Z), basisDocument, basisDate, contentHash, previousHash (of

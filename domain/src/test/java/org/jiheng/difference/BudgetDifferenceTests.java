@@ -92,11 +92,12 @@ class BudgetDifferenceTests {
 	void ofAProjectClassifiedOnEitherSideNothingHiddenIsTold() {
 		var key = new ProjectKey(budget(2025), 1);
 		var open = new Project(key, 1, new ProjectCode("A1"), "甲", null, funds(10), "金丝雀", List.of(), List.of("金丝雀"),
-				false, List.of());
+				List.of("金丝雀"), false, List.of());
 		var shown = new Project(key, 1, new ProjectCode("A1"), "甲", null, funds(12), null, List.of(), List.of(), true,
 				List.of());
 		var indicator = new Indicator(new IndicatorKey(budget(2025), 9), key, 1, "产出指标", "数量指标", "金丝雀", "金丝雀",
-				new Target.Qualitative("金丝雀", null), "金丝雀", BigDecimal.TEN, List.of());
+				new Target.Qualitative("金丝雀", null), new Target.Qualitative("金丝雀", null), "金丝雀", BigDecimal.TEN,
+				List.of());
 		BudgetText before = new BudgetText("标题", List.of(), List.of(), List.of(), List.of(open), List.of(indicator),
 				List.of());
 		BudgetText after = text(shown);
@@ -143,6 +144,43 @@ class BudgetDifferenceTests {
 		assertThat(BudgetDifference.between(goals("办 案", "普法"), goals("办案", "普法")).changes()).isEmpty();
 	}
 
+	@Test
+	void aTargetForLongerThanTheYearIsLoosenedAndTightenedAsTheYearsIs() {
+		BudgetText before = whole(lasting(2024, "≥300件"));
+		assertThat(BudgetDifference.between(before, whole(lasting(2025, "≥260件"))).changes()).singleElement()
+			.satisfies(change -> {
+				assertThat(change.kind()).isEqualTo(ChangeKind.LOOSENED);
+				assertThat(change.field()).isEqualTo("lastingTarget");
+				assertThat(change.message()).endsWith("的中期指标值由“≥300件”放宽为“≥260件”");
+			});
+		assertThat(BudgetDifference.between(before, whole(lasting(2025, "≥400件"))).changes())
+			.extracting(BudgetChange::kind)
+			.containsExactly(ChangeKind.TIGHTENED);
+		assertThat(BudgetDifference.between(before, whole(indicator(2025, 1, "数量指标", "案件数", "≥100件"))).changes())
+			.extracting(BudgetChange::message)
+			.containsExactly("部门整体的指标 1（数量指标：案件数）的中期指标值由“≥300件”改为空白");
+		assertThat(BudgetDifference.between(whole(lasting(2024, "2026年底")), whole(lasting(2025, "2026年底"))).changes())
+			.as("the same day is no later a year after")
+			.isEmpty();
+	}
+
+	@Test
+	void goalsForLongerThanTheYearAreToldApart() {
+		assertThat(BudgetDifference.between(text(lasting("三年建成")), text(lasting("四年建成"))).changes()).singleElement()
+			.satisfies(change -> assertThat(change.message()).contains("的中期目标第 1 条由“三年建成”改为“四年建成”"));
+	}
+
+	private static Project lasting(String goal) {
+		return new Project(new ProjectKey(budget(2025), 1), 1, null, "甲", null, funds(10), null, List.of(), List.of(),
+				List.of(goal), false, List.of());
+	}
+
+	private static Indicator lasting(int year, String target) {
+		var targets = new TargetReader(new FiscalYear(year));
+		return new Indicator(new IndicatorKey(budget(year), 1), null, 1, "产出指标", "数量指标", "案件数", null,
+				targets.read("≥100件"), targets.read(target), null, null, List.of());
+	}
+
 	private static BudgetText whole(Indicator... indicators) {
 		return new BudgetText("标题", List.of(), List.of(), List.of(), List.of(), List.of(indicators), List.of());
 	}
@@ -160,7 +198,7 @@ class BudgetDifferenceTests {
 		List<Project> placed = IntStream.range(0, projects.length)
 			.mapToObj(i -> new Project(projects[i].key(), i + 1, projects[i].code(), projects[i].name(), null,
 					projects[i].funds(), projects[i].purpose(), projects[i].paymentPlan(), projects[i].goals(),
-					projects[i].classified(), List.of()))
+					projects[i].lastingGoals(), projects[i].classified(), List.of()))
 			.toList();
 		return new BudgetText("标题", List.of(), List.of(), List.of(), placed, List.of(), List.of());
 	}

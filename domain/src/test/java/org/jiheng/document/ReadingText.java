@@ -41,6 +41,7 @@ public final class ReadingText {
 					+ project.name() + " | total " + money(project.funds().total()) + " fiscal "
 					+ money(project.funds().fiscal()) + " other " + money(project.funds().other()));
 			project.goals().forEach(goal -> lines.add("  goal | " + goal));
+			project.lastingGoals().forEach(goal -> lines.add("  lasting goal | " + goal));
 			read.text()
 				.indicators()
 				.stream()
@@ -51,7 +52,8 @@ public final class ReadingText {
 
 	private void indicator(Indicator indicator) {
 		lines.add("  " + indicator.level1() + " | " + indicator.level2() + " | " + indicator.level3() + " | "
-				+ target(indicator.target()) + " | weight " + plain(indicator.weight()));
+				+ target(indicator.target()) + " | weight " + plain(indicator.weight())
+				+ (indicator.lastingTarget() == null ? "" : " | lasting " + target(indicator.lastingTarget())));
 	}
 
 	private static String target(Target target) {

@@ -18,6 +18,7 @@ import org.jiheng.budget.ProjectCode;
 import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Provenance;
 import org.jiheng.budget.Target;
+import org.jiheng.budget.TargetReader;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.department.BudgetUnitCode;
 import org.jiheng.review.Finding;
@@ -70,8 +71,8 @@ public final class SampleReading {
 		List<Project> projects = text.projects()
 			.stream()
 			.map(project -> new Project(project.key(), project.sequence(), project.code(), project.name(), unit,
-					project.funds(), project.purpose(), project.paymentPlan(), project.goals(), project.classified(),
-					project.provenance()))
+					project.funds(), project.purpose(), project.paymentPlan(), project.goals(), project.lastingGoals(),
+					project.classified(), project.provenance()))
 			.toList();
 		return new Reading.Understood(key, "卢龙县某局", Place.WHOLE, List.of(unit), List.of(),
 				with(text, projects, text.indicators()), digest(digest), List.of());
@@ -117,20 +118,22 @@ public final class SampleReading {
 
 	public static Project purpose(Project project, String purpose) {
 		return new Project(project.key(), project.sequence(), project.code(), project.name(), project.unit(),
-				project.funds(), purpose, project.paymentPlan(), project.goals(), project.classified(),
-				project.provenance());
+				project.funds(), purpose, project.paymentPlan(), project.goals(), project.lastingGoals(),
+				project.classified(), project.provenance());
 	}
 
 	public static Project named(Project project, String name) {
 		return new Project(project.key(), project.sequence(), project.code(), name, project.unit(), project.funds(),
-				project.purpose(), project.paymentPlan(), project.goals(), project.classified(), project.provenance());
+				project.purpose(), project.paymentPlan(), project.goals(), project.lastingGoals(), project.classified(),
+				project.provenance());
 	}
 
 	public static Project total(Project project, String wanYuan) {
 		Funds funds = new Funds(Money.of(new BigDecimal(wanYuan), org.jiheng.shared.MoneyUnit.WAN_YUAN),
 				project.funds().fiscal(), project.funds().other());
 		return new Project(project.key(), project.sequence(), project.code(), project.name(), project.unit(), funds,
-				project.purpose(), project.paymentPlan(), project.goals(), project.classified(), project.provenance());
+				project.purpose(), project.paymentPlan(), project.goals(), project.lastingGoals(), project.classified(),
+				project.provenance());
 	}
 
 	public static Project project(int sequence, @Nullable String code, String name, @Nullable String purpose,
@@ -138,7 +141,8 @@ public final class SampleReading {
 		return new Project(new ProjectKey(KEY, sequence), sequence, code == null ? null : new ProjectCode(code), name,
 				UNIT, new Funds(new Money(4_500_000), new Money(4_500_000), null), purpose,
 				List.of(new PaymentMilestone(3, new BigDecimal("25")), new PaymentMilestone(12, new BigDecimal("100"))),
-				classified ? List.of() : List.of("做好" + name, "收好尾"), classified,
+				classified ? List.of() : List.of("做好" + name, "收好尾"),
+				classified || sequence > 2 ? List.of() : List.of("三年做好" + name), classified,
 				List.of(new Provenance("name", 10 + sequence, sequence, 1, 4, name)));
 	}
 
@@ -147,6 +151,7 @@ public final class SampleReading {
 		boolean classified = target instanceof Target.Classified;
 		return new Indicator(new IndicatorKey(KEY, number), project == null ? null : new ProjectKey(KEY, project),
 				sequence, "产出指标", level2, level3, classified ? null : level3 + "的描述", target,
+				classified || number % 2 == 0 ? null : new TargetReader(KEY.year()).read("≥" + number + "00件"),
 				classified ? null : "年初计划", null, List.of(new Provenance("level2", 20, 1, 7, 2, level2)));
 	}
 

@@ -50,7 +50,8 @@ class CanonicalFormTests {
 			.hasSize(18)
 			.allSatisfy(each -> assertThat(each).isEqualTo(new SealedIndicator(each.number(), each.project(),
 					each.sequence(), each.level1(), each.level2(), null, null,
-					new SealedIndicator.SealedTarget("CLASSIFIED", null, null, null, null, null, null), null, null)));
+					new SealedIndicator.SealedTarget("CLASSIFIED", null, null, null, null, null, null), null, null,
+					null)));
 	}
 
 	private static String golden() throws IOException {

@@ -172,15 +172,17 @@ final class ArchiveLoading {
 				+ " and s.fiscal_year = ? and s.sealed_in = pg_current_xact_id()::text::bigint";
 		run("insert into jiheng.project (county_code, fiscal_year, department_code, number, open, sequence, code, name,"
 				+ " unit_code, total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals,"
-				+ " classified, provenance, changed_by) select " + key + ", false, s.sequence, s.code, s.name,"
+				+ " lasting_goals, classified, provenance, changed_by) select " + key
+				+ ", false, s.sequence, s.code, s.name,"
 				+ " s.unit_code, s.total_fen, s.fiscal_fen, s.other_fen, s.purpose, s.plan_months, s.plan_hundredths,"
-				+ " s.goals, s.classified, '[]', b.changed_by from jiheng.snapshot_project" + from,
+				+ " s.goals, s.lasting_goals, s.classified, '[]', b.changed_by from jiheng.snapshot_project" + from,
 				year.county().value(), year.year().value());
 		run("insert into jiheng.indicator (county_code, fiscal_year, department_code, number, open, project_number,"
 				+ " sequence, level1, level2, level3, description, target_kind, target_raw, comparator, target_value,"
-				+ " target_upper, target_unit, target_deadline, basis, weight, provenance, changed_by) select " + key
+				+ " target_upper, target_unit, target_deadline, lasting_target, basis, weight, provenance, changed_by) select "
+				+ key
 				+ ", false, s.project_number, s.sequence, s.level1, s.level2, s.level3, s.description, s.target_kind,"
-				+ " s.target_raw, s.comparator, s.target_value, s.target_upper, s.target_unit, s.target_deadline,"
+				+ " s.target_raw, s.comparator, s.target_value, s.target_upper, s.target_unit, s.target_deadline, s.lasting_target,"
 				+ " s.basis, s.weight, '[]', b.changed_by from jiheng.snapshot_indicator" + from, year.county().value(),
 				year.year().value());
 	}

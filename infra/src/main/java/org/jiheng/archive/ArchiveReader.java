@@ -54,8 +54,6 @@ final class ArchiveReader {
 
 	private static final String FORMAT = "jiheng-archive-1";
 
-	private static final String CONTENT = "jiheng-content-1";
-
 	private final String file;
 
 	private int line;
@@ -117,15 +115,19 @@ final class ArchiveReader {
 
 	private static ArchivedBudget budget(Fields fields, RegionCode county, FiscalYear year) {
 		Fields content = fields.object("content");
-		if (!CONTENT.equals(content.textOrNull("form")) || !county.value().equals(content.textOrNull("county"))
-				|| content.integer("year") != year.value()) {
+		String form = content.textOrNull("form");
+		if (!county.value().equals(content.textOrNull("county")) || content.integer("year") != year.value()) {
 			throw new ArchiveProblem("ARCHIVE_OTHER",
-					content.place() + " 的 form、county、year 须为 " + CONTENT + "、" + county + "、" + year + "，与文件首行一致");
+					content.place() + " 的 county、year 须为 " + county + "、" + year + "，与文件首行一致");
 		}
 		var department = content.one("department", DepartmentCode::new, "须为 3 位部门代码");
 		var key = new BudgetKey(county, year, department);
 		BudgetText text = text(content, key);
 		SealedContent sealed = SealedContent.of(text);
+		if (!CanonicalForm.form(sealed).equals(form)) {
+			throw new ArchiveProblem("ARCHIVE_OTHER",
+					content.place() + " 的 form 须为 " + CanonicalForm.form(sealed) + "：有中期目标或中期指标值的为 2，没有的为 1");
+		}
 		String canonical = CanonicalForm.of(key, sealed);
 		String hash = Digest.of(canonical);
 		String stated = fields.textOrNull("contentHash");
@@ -190,7 +192,8 @@ final class ArchiveReader {
 				() -> new Project(key, fields.integer("sequence"),
 						fields.parsed("code", ProjectCode::new, "须为 1 至 40 位字母、数字或连字符的项目编码"), fields.text("name"),
 						unit(fields, budget.department()), funds, fields.textOrNull("purpose"), plan,
-						fields.texts("goals"), fields.truth("classified"), List.of()));
+						fields.texts("goals"), fields.has("lastingGoals") ? fields.texts("lastingGoals") : List.of(),
+						fields.truth("classified"), List.of()));
 	}
 
 	private static @Nullable BudgetUnit unit(Fields fields, DepartmentCode department) {
@@ -213,10 +216,12 @@ final class ArchiveReader {
 		int number = within(fields, "number", () -> fields.integer("number"), 1, Integer.MAX_VALUE);
 		numbers.take(fields, number);
 		Target target = target(fields.object("target"));
+		Fields lasting = fields.objectOrNull("lastingTarget");
+		Target lastingTarget = lasting == null ? null : target(lasting);
 		Indicator indicator = ruled(fields,
 				() -> new Indicator(new IndicatorKey(budget, number), project, fields.integer("sequence"),
 						fields.text("level1"), fields.text("level2"), fields.textOrNull("level3"),
-						fields.textOrNull("description"), target, fields.textOrNull("basis"),
+						fields.textOrNull("description"), target, lastingTarget, fields.textOrNull("basis"),
 						fields.decimalOrNull("weight"), List.of()));
 		fields.end();
 		return indicator;

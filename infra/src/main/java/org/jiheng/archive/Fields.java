@@ -46,6 +46,11 @@ record Fields(JsonNode object, String place, Set<String> read) {
 		return node.stringValue();
 	}
 
+	/** Whether it stands there, null or not. */
+	boolean has(String name) {
+		return object.has(name);
+	}
+
 	List<String> texts(String name) {
 		List<String> texts = new ArrayList<>();
 		for (JsonNode each : list(name)) {

@@ -99,11 +99,11 @@ final class SealedYear {
 				rows.row(key[0], key[1], key[2], each.seal().key().number(), province(each), prefecture(each),
 						of.number(), of.sequence(), of.code(), of.name(), of.unitCode(), of.unitName(), of.totalFen(),
 						of.fiscalFen(), of.otherFen(), of.purpose(), of.planMonths(), of.planHundredths(), of.goals(),
-						of.classified());
+						of.lastingGoals(), of.classified());
 			}
 		}
 		return new Copy("snapshot_project (" + OF_SNAPSHOT + "number, sequence, code, name, unit_code, unit_name,"
-				+ " total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, classified)",
+				+ " total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, lasting_goals, classified)",
 				rows.toString());
 	}
 

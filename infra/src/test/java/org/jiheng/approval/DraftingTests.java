@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DraftingTests {
 
-	private static final String PROJECT = "project { id name code classified purpose goals funds { total fiscal other }"
-			+ " paymentPlan { month cumulativePercent } indicators { id sequence level3 target { raw kind value unit } }"
-			+ " budget { id version funds { total } } }";
+	private static final String PROJECT = "project { id name code classified purpose goals lastingGoals funds { total fiscal other }"
+			+ " paymentPlan { month cumulativePercent } indicators { id sequence level3 target { raw kind value unit }"
+			+ " lastingTarget { raw kind value unit deadline } }" + " budget { id version funds { total } } }";
 
 	private final RunningJiheng jiheng;
 
@@ -129,6 +129,54 @@ class DraftingTests {
 				input("budget", id, "name", "甲", "unit", "316001", "funds", Map.of("total", 1))))
 			.isEqualTo("UNIT_UNKNOWN");
 		assertThat(desk.budget(EDITOR, 2032, "projectCount").path("projectCount").asInt()).isEqualTo(1);
+	}
+
+	@Test
+	void whatIsForLongerThanTheYearIsDraftedBesideTheYears() throws Exception {
+		String id = opened(2041).path("id").asString();
+		JsonNode project = desk
+			.done(EDITOR, "addProject", PROJECT,
+					input("budget", id, "name", "五年普法", "funds", Map.of("total", 5), "goals", List.of("普法十场"),
+							"lastingGoals", List.of("五年普法五十场", "全县覆盖")))
+			.path("project");
+		assertThat(project.path("lastingGoals")).extracting(JsonNode::asString).containsExactly("五年普法五十场", "全县覆盖");
+		String projectId = project.path("id").asString();
+		JsonNode changed = desk
+			.done(EDITOR, "changeProject", PROJECT,
+					input("project", projectId, "expectedVersion", 2, "lastingGoals", List.of("五年普法六十场")))
+			.path("project");
+		assertThat(changed.path("lastingGoals")).extracting(JsonNode::asString).containsExactly("五年普法六十场");
+		assertThat(changed.path("goals")).extracting(JsonNode::asString).containsExactly("普法十场");
+		JsonNode rows = desk.done(EDITOR, "replaceIndicators", PROJECT, input("project", projectId, "expectedVersion",
+				3, "indicators",
+				List.of(with(indicator("普法场次", "≥10场"), "lastingTarget", "≥60场"),
+						with(indicator("建成时间", "2041年12月底"), "lastingTarget", "2045年底"), indicator("群众满意度", "≥95%"))))
+			.path("project")
+			.path("indicators");
+		assertThat(rows.path(0).path("lastingTarget").path("value").decimalValue()).isEqualByComparingTo("60");
+		assertThat(rows.path(1).path("lastingTarget").path("deadline").asString()).isEqualTo("2045-12-31");
+		assertThat(rows.path(2).path("lastingTarget").isNull()).isTrue();
+		JsonNode problem = desk
+			.run(EDITOR, "replaceIndicators", "",
+					input("project", projectId, "expectedVersion", 4, "indicators",
+							List.of(with(indicator("普法场次", "≥10场"), "lastingTarget", "88100"))))
+			.path("data")
+			.path("done")
+			.path("problems")
+			.path(0);
+		assertThat(problem.path("path")).extracting(JsonNode::asString)
+			.containsExactly("input", "indicators", "0", "lastingTarget");
+		assertThat(problem.path("message").asString()).contains("中期指标值", "88100");
+		assertThat(desk.refusal(EDITOR, "addProject", input("budget", id, "name", "专项", "funds", Map.of("total", 1),
+				"classified", true, "lastingGoals", List.of("五年"))))
+			.isEqualTo("CLASSIFIED");
+		assertThat(rows.toString())
+			.isEqualTo(
+					desk.node(EDITOR, projectId,
+							"... on Project { indicators { id sequence level3 target { raw kind value unit }"
+									+ " lastingTarget { raw kind value unit deadline } } }")
+						.path("indicators")
+						.toString());
 	}
 
 	@Test
@@ -256,22 +304,25 @@ class DraftingTests {
 		String canary = "不可外传的金丝雀";
 		JsonNode project = desk
 			.done(EDITOR, "addProject", PROJECT, input("budget", id, "name", "专项", "funds", Map.of("total", 5),
-					"purpose", canary, "goals", List.of(canary + "目标"), "paymentPlan",
+					"purpose", canary, "goals", List.of(canary + "目标"), "lastingGoals", List.of(canary + "中期"),
+					"paymentPlan",
 					List.of(Map.of("month", 6, "cumulativePercent", 50),
 							Map.of("month", 12, "cumulativePercent", 100))))
 			.path("project");
 		String projectId = project.path("id").asString();
 		desk.done(EDITOR, "changeProject", "",
 				input("project", projectId, "expectedVersion", 2, "purpose", canary + "再改"));
+		desk.done(EDITOR, "replaceIndicators", "", input("project", projectId, "expectedVersion", 3, "indicators",
+				List.of(with(indicator("普法场次", "≥10场"), "lastingTarget", "三年" + canary))));
 		sql.update(
 				"""
 						insert into jiheng.review_round (county_code, fiscal_year, department_code, adjustment, round, version, content,
 						  digest, submitted_by)
 						values ('130324', 2040, '315', 0, 1, 3, ?, repeat('0', 64), 'somebody')""",
 				roundOf(projectId, canary));
-		assertThat(rows.all().toString()).contains(canary);
+		assertThat(rows.all().toString()).contains(canary, canary + "中期", "三年" + canary);
 		desk.done(EDITOR, "classifyProject", "",
-				input("project", projectId, "expectedVersion", 3, "basis", "《国家秘密定密管理暂行规定》第十条"));
+				input("project", projectId, "expectedVersion", 4, "basis", "《国家秘密定密管理暂行规定》第十条"));
 		assertThat(rows.all().toString()).doesNotContain(canary).contains("定密管理暂行规定");
 	}
 

@@ -6,6 +6,8 @@ import static org.jiheng.approval.Desk.REVIEWER;
 import static org.jiheng.approval.Desk.grades;
 import static org.jiheng.approval.Desk.input;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +33,24 @@ public final class SmallBudget {
 	/** The indicators of its project on legal aid, which costs so many yuan. */
 	public static void aid(Steps desk, String project, int version, int year, int yuan) throws Exception {
 		desk.done(EDITOR, "replaceIndicators", "",
-				input("project", project, "expectedVersion", version, "indicators",
-						List.of(indicator("成本指标", "经济成本指标", "法律援助案件补贴成本", "≤" + yuan + "元"),
-								indicator("产出指标", "数量指标", "法律援助案件办理数量", "≥200件"),
-								indicator("产出指标", "质量指标", "法律援助案件合格率", "≥95%"),
-								indicator("产出指标", "时效指标", "法律援助案件办结时间", year + "年12月31日"),
-								indicator("效益指标", "社会效益指标", "法律援助受援人数", "≥180人"),
-								indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"))));
+				input("project", project, "expectedVersion", version, "indicators", aid(year, yuan)));
+	}
+
+	/** The same, of which the number of cases has a target for longer than the year. */
+	public static void lasting(Steps desk, String project, int version, int year, String target) throws Exception {
+		List<Map<String, Object>> rows = new ArrayList<>(aid(year, 100_000));
+		Map<String, Object> cases = new HashMap<>(rows.get(1));
+		cases.put("lastingTarget", target);
+		rows.set(1, cases);
+		desk.done(EDITOR, "replaceIndicators", "",
+				input("project", project, "expectedVersion", version, "indicators", rows));
+	}
+
+	private static List<Map<String, Object>> aid(int year, int yuan) {
+		return List.of(indicator("成本指标", "经济成本指标", "法律援助案件补贴成本", "≤" + yuan + "元"),
+				indicator("产出指标", "数量指标", "法律援助案件办理数量", "≥200件"), indicator("产出指标", "质量指标", "法律援助案件合格率", "≥95%"),
+				indicator("产出指标", "时效指标", "法律援助案件办结时间", year + "年12月31日"),
+				indicator("效益指标", "社会效益指标", "法律援助受援人数", "≥180人"), indicator("满意度指标", "服务对象满意度指标", "受援群众满意度", "≥90%"));
 	}
 
 	/** One more project that passes the checks, all about one topic. */

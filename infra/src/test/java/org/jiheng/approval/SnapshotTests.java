@@ -19,6 +19,7 @@ import org.jiheng.postgres.Database;
 import org.jiheng.postgres.PostgresExtension;
 import org.jiheng.running.RunningJiheng;
 import org.jiheng.shared.Digest;
+import org.jiheng.shared.graphql.NodeId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,7 +53,20 @@ class SnapshotTests {
 		this.jiheng = new RunningJiheng(database);
 		this.desk = new Desk(jiheng.client());
 		approved(2050);
-		approved(2051);
+		lasting(2051);
+	}
+
+	/**
+	 * With goals and a target for longer than the year, which is sealed in the second
+	 * form.
+	 */
+	private void lasting(int year) throws Exception {
+		String id = SmallBudget.drafted(desk, year);
+		String project = NodeId.of("Project", "130324", year, "315", 1).toString();
+		desk.done(EDITOR, "changeProject", "",
+				input("project", project, "expectedVersion", 4, "lastingGoals", List.of("三年办理法律援助案件 700 件", "全县覆盖")));
+		SmallBudget.lasting(desk, project, 5, year, "≥700件");
+		SmallBudget.approve(desk, id);
 	}
 
 	@AfterAll
@@ -73,6 +87,24 @@ class SnapshotTests {
 			.contains("≥200件", "≥95%")
 			.hasSize(6);
 		assertThat(snapshot.path("contentHash").asString()).isEqualTo(Digest.of(snapshot.path("content").asString()));
+	}
+
+	@Test
+	void whatIsForLongerThanTheYearIsSealedInASecondForm() throws Exception {
+		assertThat(sealed(2050).path("content").asString()).startsWith("{\"form\":\"jiheng-content-1\",")
+			.doesNotContain("lasting");
+		JsonNode snapshot = sealed(2051);
+		JsonNode project = snapshot.path("projects").path(0);
+		assertThat(snapshot.path("content").asString()).startsWith("{\"form\":\"jiheng-content-2\",")
+			.containsOnlyOnce("\"lastingTarget\":{\"kind\":\"NUMERIC\",\"raw\":\"≥700件\"")
+			.containsOnlyOnce("\"lastingGoals\":[\"三年办理法律援助案件 700 件\",\"全县覆盖\"]");
+		assertThat(snapshot.path("contentHash").asString()).isEqualTo(Digest.of(snapshot.path("content").asString()));
+		assertThat(project.path("lastingGoals")).extracting(JsonNode::asString)
+			.containsExactly("三年办理法律援助案件 700 件", "全县覆盖");
+		assertThat(project.path("indicators"))
+			.extracting(each -> each.path("target").path("raw").asString() + " "
+					+ each.path("lastingTarget").path("value").asString("-"))
+			.contains("≥200件 700", "≥95% -");
 	}
 
 	@Test
@@ -218,6 +250,7 @@ class SnapshotTests {
 			case "_int8" -> "(select coalesce(array_agg(x + 1), '{}') from unnest(" + name + ") x)";
 			case "_int4" -> "(select coalesce(array_agg(x + 1), '{}') from unnest(" + name + ") x)";
 			case "timestamptz" -> name + " + interval '1 microsecond'";
+			case "jsonb" -> "coalesce(" + name + ", '{\"kind\": \"QUALITATIVE\"}') || '{\"raw\": \"x\"}'";
 			case "date" -> "coalesce(" + name + ", date '2024-01-01') + 1";
 			default -> switch (name) {
 				case "county_code" -> "'130322'";
@@ -269,10 +302,8 @@ class SnapshotTests {
 	}
 
 	private JsonNode sealed(int year) throws Exception {
-		return desk
-			.budget(FINANCE, year,
-					"snapshots { id kind departmentName sealedBy content contentHash"
-							+ " funds { total } projects { name indicators { target { raw } } } }")
+		return desk.budget(FINANCE, year, "snapshots { id kind departmentName sealedBy content contentHash"
+				+ " funds { total } projects { name lastingGoals indicators { target { raw } lastingTarget { raw value } } } }")
 			.path("snapshots")
 			.path(0);
 	}

@@ -12,7 +12,7 @@ import org.springframework.graphql.data.ArgumentValue;
 record ChangeProjectInput(String project, int expectedVersion, ArgumentValue<ProjectCode> code, @Nullable String name,
 		ArgumentValue<BudgetUnitCode> unit, @Nullable FundsInput funds, ArgumentValue<String> purpose,
 		@Nullable List<PaymentMilestoneInput> paymentPlan, @Nullable List<String> goals,
-		@Nullable String idempotencyKey, boolean dryRun) {
+		@Nullable List<String> lastingGoals, @Nullable String idempotencyKey, boolean dryRun) {
 
 	ProjectForm apply(ProjectForm before) {
 		ProjectForm form = given(before, code, ProjectForm::withCode);
@@ -21,7 +21,8 @@ record ChangeProjectInput(String project, int expectedVersion, ArgumentValue<Pro
 		form = funds == null ? form : form.withFunds(funds.funds());
 		form = given(form, purpose, ProjectForm::withPurpose);
 		form = paymentPlan == null ? form : form.withPaymentPlan(PaymentMilestoneInput.plan(paymentPlan));
-		return goals == null ? form : form.withGoals(goals);
+		form = goals == null ? form : form.withGoals(goals);
+		return lastingGoals == null ? form : form.withLastingGoals(lastingGoals);
 	}
 
 	private static <T> ProjectForm given(ProjectForm form, ArgumentValue<T> value,

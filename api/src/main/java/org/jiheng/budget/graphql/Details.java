@@ -37,8 +37,9 @@ final class Details {
 					"overallGoals", Part.BUDGET_TEXTS, "itemisedGoals", Part.BUDGET_TEXTS, "safeguards",
 					Part.BUDGET_TEXTS, "provenance", Part.PROVENANCE),
 			"ProjectConnection", Map.of("totalCount", Part.BUDGET_SUMS), //
-			"Project", Map.of("purpose", Part.PROJECT_TEXTS, "paymentPlan", Part.PROJECT_TEXTS, "goals",
-					Part.PROJECT_TEXTS, "provenance", Part.PROVENANCE),
+			"Project",
+			Map.of("purpose", Part.PROJECT_TEXTS, "paymentPlan", Part.PROJECT_TEXTS, "goals", Part.PROJECT_TEXTS,
+					"lastingGoals", Part.PROJECT_TEXTS, "provenance", Part.PROVENANCE),
 			"Indicator", Map.of("provenance", Part.PROVENANCE));
 
 	private Details() {

@@ -8,7 +8,8 @@ import org.jiheng.budget.IndicatorForm;
 import org.jspecify.annotations.Nullable;
 
 record IndicatorInput(@Nullable String id, String level1, String level2, @Nullable String level3,
-		@Nullable String description, @Nullable String target, @Nullable String basis, @Nullable BigDecimal weight) {
+		@Nullable String description, @Nullable String target, @Nullable String lastingTarget, @Nullable String basis,
+		@Nullable BigDecimal weight) {
 
 	/** The rows of a table in that budget. */
 	static List<IndicatorForm> forms(List<IndicatorInput> inputs, BudgetKey budget) {
@@ -21,6 +22,6 @@ record IndicatorInput(@Nullable String id, String level1, String level2, @Nullab
 
 	private IndicatorForm form(int place, BudgetKey budget) {
 		return new IndicatorForm(id == null ? null : DraftIds.indicator(id, budget, place), place, level1, level2,
-				level3, description, target, basis, weight);
+				level3, description, target, lastingTarget, basis, weight);
 	}
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A project of a public edition, as GraphQL shows it. */
 record PublishedProject(int sequence, @Nullable ProjectCode code, String name, @Nullable BudgetUnit unit, Funds funds,
-		@Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals, boolean classified,
-		List<PublishedIndicator> indicators) {
+		@Nullable String purpose, List<PaymentMilestone> paymentPlan, List<String> goals, List<String> lastingGoals,
+		boolean classified, List<PublishedIndicator> indicators) {
 
 	/** All of an edition, in the form's order. */
 	static List<PublishedProject> of(PublishedBudget edition, SealedContent content) {
@@ -30,7 +30,7 @@ record PublishedProject(int sequence, @Nullable ProjectCode code, String name, @
 						: new BudgetUnit(new BudgetUnitCode(sealed.unitCode()), sealed.unitName()),
 				PublishedBudget.funds(new SealedFunds(sealed.totalFen(), sealed.fiscalFen(), sealed.otherFen()),
 						edition.adjustment()),
-				sealed.purpose(), plan(sealed), sealed.goals(), sealed.classified(),
+				sealed.purpose(), plan(sealed), sealed.goals(), sealed.lastingGoals(), sealed.classified(),
 				PublishedIndicator.of(content, sealed.number()));
 	}
 

@@ -19,12 +19,12 @@ record SealedValue(Permalink permalink, Snapshot snapshot, String label, String 
 			Map.entry("code", "项目编码"), Map.entry("name", "项目名称"), Map.entry("unitCode", "预算单位代码"),
 			Map.entry("unitName", "预算单位"), Map.entry("totalFen", "预算数"), Map.entry("fiscalFen", "财政资金"),
 			Map.entry("otherFen", "其他资金"), Map.entry("purpose", "资金用途"), Map.entry("month", "月份"),
-			Map.entry("hundredths", "累计支出（万分之一）"), Map.entry("goals", "绩效目标"), Map.entry("classified", "是否涉密"),
-			Map.entry("level1", "一级指标"), Map.entry("level2", "二级指标"), Map.entry("level3", "三级指标"),
-			Map.entry("description", "绩效指标描述"), Map.entry("kind", "指标值种类"), Map.entry("raw", "指标值"),
-			Map.entry("comparator", "指标值的比较符"), Map.entry("value", "指标值的数值"), Map.entry("upper", "指标值的上限"),
-			Map.entry("unit", "指标值的单位"), Map.entry("deadline", "期限"), Map.entry("basis", "指标值确定依据"),
-			Map.entry("weight", "权重"));
+			Map.entry("hundredths", "累计支出（万分之一）"), Map.entry("goals", "绩效目标"), Map.entry("lastingGoals", "中期目标"),
+			Map.entry("classified", "是否涉密"), Map.entry("level1", "一级指标"), Map.entry("level2", "二级指标"),
+			Map.entry("level3", "三级指标"), Map.entry("description", "绩效指标描述"), Map.entry("kind", "指标值种类"),
+			Map.entry("raw", "指标值"), Map.entry("comparator", "指标值的比较符"), Map.entry("value", "指标值的数值"),
+			Map.entry("upper", "指标值的上限"), Map.entry("unit", "指标值的单位"), Map.entry("deadline", "期限"),
+			Map.entry("basis", "指标值确定依据"), Map.entry("weight", "权重"));
 
 	/** Nothing where the pointer leads to no single value. */
 	static Optional<SealedValue> of(Permalink permalink, Snapshot snapshot, JsonNode content) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An indicator of a snapshot, as GraphQL shows it. */
 record SnapshotIndicator(Permalink permalink, int number, int sequence, String level1, String level2,
-		@Nullable String level3, @Nullable String description, Target target, @Nullable String basis,
-		@Nullable BigDecimal weight) {
+		@Nullable String level3, @Nullable String description, Target target, @Nullable Target lastingTarget,
+		@Nullable String basis, @Nullable BigDecimal weight) {
 
 	/** All of a project or of the department as a whole, in the form's order. */
 	static List<SnapshotIndicator> of(Permalink owner, List<SealedIndicator> sealed) {
@@ -22,6 +22,7 @@ record SnapshotIndicator(Permalink permalink, int number, int sequence, String l
 
 	private static SnapshotIndicator of(Permalink permalink, SealedIndicator sealed) {
 		return new SnapshotIndicator(permalink, sealed.number(), sealed.sequence(), sealed.level1(), sealed.level2(),
-				sealed.level3(), sealed.description(), sealed.target().target(), sealed.basis(), sealed.weight());
+				sealed.level3(), sealed.description(), sealed.target().target(), sealed.promisedForLonger(),
+				sealed.basis(), sealed.weight());
 	}
 }

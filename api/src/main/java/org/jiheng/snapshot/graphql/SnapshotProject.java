@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A project of a snapshot, as GraphQL shows it. */
 record SnapshotProject(SnapshotKey snapshot, Permalink permalink, int number, int sequence, @Nullable ProjectCode code,
 		String name, @Nullable BudgetUnit unit, Funds funds, @Nullable String purpose,
-		List<PaymentMilestone> paymentPlan, List<String> goals, boolean classified) {
+		List<PaymentMilestone> paymentPlan, List<String> goals, List<String> lastingGoals, boolean classified) {
 
 	/** All of a snapshot, in the form's order. */
 	static List<SnapshotProject> of(Snapshot snapshot, List<SealedProject> sealed) {
@@ -33,7 +33,7 @@ record SnapshotProject(SnapshotKey snapshot, Permalink permalink, int number, in
 						: new BudgetUnit(new BudgetUnitCode(sealed.unitCode()), sealed.unitName()),
 				Snapshot.funds(new SealedFunds(sealed.totalFen(), sealed.fiscalFen(), sealed.otherFen()),
 						snapshot.adjustment()),
-				sealed.purpose(), plan(sealed), sealed.goals(), sealed.classified());
+				sealed.purpose(), plan(sealed), sealed.goals(), sealed.lastingGoals(), sealed.classified());
 	}
 
 	private static List<PaymentMilestone> plan(SealedProject sealed) {

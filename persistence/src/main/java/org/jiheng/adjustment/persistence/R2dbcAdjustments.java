@@ -41,10 +41,10 @@ class R2dbcAdjustments implements Adjustments {
 			+ " head_version";
 
 	private static final String OF_PROJECT = "number, sequence, code, name, unit_code, total_fen, fiscal_fen, other_fen,"
-			+ " purpose, plan_months, plan_hundredths, goals, classified, classification_basis, provenance, version";
+			+ " purpose, plan_months, plan_hundredths, goals, lasting_goals, classified, classification_basis, provenance, version";
 
 	private static final String OF_INDICATOR = "number, project_number, sequence, level1, level2, level3, description,"
-			+ " target_raw, target_kind, comparator, target_value, target_upper, target_unit, target_deadline, basis,"
+			+ " target_raw, target_kind, comparator, target_value, target_upper, target_unit, target_deadline, lasting_target, basis,"
 			+ " weight, provenance";
 
 	private static final String OF_FINDING = "number, check_code, identity, severity, message, advice, detail, anchors,"

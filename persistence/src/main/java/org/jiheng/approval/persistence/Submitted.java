@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.budget.BudgetText;
@@ -75,11 +77,14 @@ final class Submitted {
 
 	}
 
-	/** What is submitted was read whole; how much else was asked for is not kept. */
+	/**
+	 * What is submitted was read whole; how much else was asked for is not kept. Rounds
+	 * of old know no goals for longer than the year.
+	 */
 	@JsonIncludeProperties({ "key", "sequence", "code", "name", "unit", "funds", "purpose", "paymentPlan", "goals",
-			"classified", "provenance" })
+			"lastingGoals", "classified", "provenance" })
 	@JsonPropertyOrder({ "key", "sequence", "code", "name", "unit", "funds", "purpose", "paymentPlan", "goals",
-			"classified", "provenance" })
+			"lastingGoals", "classified", "provenance" })
 	@SuppressWarnings("UnusedVariable")
 	private abstract static class Whole {
 
@@ -89,7 +94,9 @@ final class Submitted {
 				@JsonProperty("unit") @Nullable BudgetUnit unit, @JsonProperty("funds") Funds funds,
 				@JsonProperty("purpose") @Nullable String purpose,
 				@JsonProperty("paymentPlan") List<PaymentMilestone> paymentPlan,
-				@JsonProperty("goals") List<String> goals, @JsonProperty("classified") boolean classified,
+				@JsonProperty("goals") List<String> goals,
+				@JsonProperty("lastingGoals") @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> lastingGoals,
+				@JsonProperty("classified") boolean classified,
 				@JsonProperty("provenance") List<Provenance> provenance) {
 		}
 
@@ -101,6 +108,9 @@ final class Submitted {
 
 		@JsonProperty("goals")
 		abstract List<String> goals();
+
+		@JsonProperty("lastingGoals")
+		abstract List<String> lastingGoals();
 
 	}
 
@@ -124,7 +134,7 @@ final class Submitted {
 	private static Project of(BudgetKey budget, Project project) {
 		return new Project(new ProjectKey(budget, project.key().number()), project.sequence(), project.code(),
 				project.name(), project.unit(), project.funds(), project.purpose(), project.paymentPlan(),
-				project.goals(), project.classified(), List.of());
+				project.goals(), project.lastingGoals(), project.classified(), List.of());
 	}
 
 	private static Indicator of(BudgetKey budget, Indicator indicator) {
@@ -132,19 +142,19 @@ final class Submitted {
 		return new Indicator(new IndicatorKey(budget, indicator.key().number()),
 				project == null ? null : new ProjectKey(budget, project.number()), indicator.sequence(),
 				indicator.level1(), indicator.level2(), indicator.level3(), indicator.description(), indicator.target(),
-				indicator.basis(), indicator.weight(), List.of());
+				indicator.lastingTarget(), indicator.basis(), indicator.weight(), List.of());
 	}
 
 	private static Project plain(Project project) {
 		return new Project(project.key(), project.sequence(), project.code(), project.name(), project.unit(),
-				project.funds(), project.purpose(), project.paymentPlan(), project.goals(), project.classified(),
-				List.of());
+				project.funds(), project.purpose(), project.paymentPlan(), project.goals(), project.lastingGoals(),
+				project.classified(), List.of());
 	}
 
 	private static Indicator plain(Indicator indicator) {
 		return new Indicator(indicator.key(), indicator.project(), indicator.sequence(), indicator.level1(),
-				indicator.level2(), indicator.level3(), indicator.description(), indicator.target(), indicator.basis(),
-				indicator.weight(), List.of());
+				indicator.level2(), indicator.level3(), indicator.description(), indicator.target(),
+				indicator.lastingTarget(), indicator.basis(), indicator.weight(), List.of());
 	}
 
 }

@@ -22,7 +22,7 @@ record IndicatorColumns(Detail detail, @Nullable BudgetKey budget) {
 	String select() {
 		return "select " + BudgetRows.columns("i", budget) + "i.number, i.project_number, i.sequence,"
 				+ " i.level1, i.level2, i.level3, i.description, i.target_kind, i.target_raw, i.comparator,"
-				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.basis, i.weight"
+				+ " i.target_value, i.target_upper, i.target_unit, i.target_deadline, i.lasting_target::text, i.basis, i.weight"
 				+ Provenances.column("i", detail) + " from jiheng.indicator i";
 	}
 
@@ -30,8 +30,8 @@ record IndicatorColumns(Detail detail, @Nullable BudgetKey budget) {
 		BudgetKey of = BudgetRows.key(columns, budget);
 		return new Indicator(new IndicatorKey(of, columns.integer()), project(of, columns.integerOrNull()),
 				columns.integer(), columns.text(), columns.text(), columns.textOrNull(), columns.textOrNull(),
-				Targets.read(columns), columns.textOrNull(), columns.decimalOrNull(),
-				Provenances.read(columns, detail));
+				Targets.read(columns), LastingTarget.read(columns.textOrNull()), columns.textOrNull(),
+				columns.decimalOrNull(), Provenances.read(columns, detail));
 	}
 
 	private static @Nullable ProjectKey project(BudgetKey budget, @Nullable Integer number) {

@@ -36,7 +36,8 @@ record ProjectColumns(Detail detail, @Nullable BudgetKey budget) {
 	Statement select() {
 		return new Statement("select " + BudgetRows.columns("p", budget)
 				+ "p.number, p.sequence, p.code, p.name, p.unit_code, u.name, p.total_fen, p.fiscal_fen, p.other_fen, p.adjustment"
-				+ (detail.has(Part.PROJECT_TEXTS) ? ", p.purpose, p.plan_months, p.plan_hundredths, p.goals" : "")
+				+ (detail.has(Part.PROJECT_TEXTS)
+						? ", p.purpose, p.plan_months, p.plan_hundredths, p.goals, p.lasting_goals" : "")
 				+ ", p.classified" + Provenances.column("p", detail));
 	}
 
@@ -47,9 +48,8 @@ record ProjectColumns(Detail detail, @Nullable BudgetKey budget) {
 	}
 
 	private Read<Project.Texts> texts(Columns columns) {
-		return detail.has(Part.PROJECT_TEXTS) ? Read
-			.of(new Project.Texts(columns.textOrNull(), plan(columns.smalls(), columns.integers()), columns.texts()))
-				: Read.leftOut();
+		return detail.has(Part.PROJECT_TEXTS) ? Read.of(new Project.Texts(columns.textOrNull(),
+				plan(columns.smalls(), columns.integers()), columns.texts(), columns.texts())) : Read.leftOut();
 	}
 
 	private static @Nullable ProjectCode code(@Nullable String value) {

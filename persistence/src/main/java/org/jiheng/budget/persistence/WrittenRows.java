@@ -25,17 +25,17 @@ final class WrittenRows {
 		BudgetKey budget = project.key().budget();
 		return BudgetRows.adjustment(budget, new Statement(
 				"insert into jiheng.project (county_code, fiscal_year, department_code, place, adjustment, number, sequence, code, name,"
-						+ " unit_code, total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals,"
+						+ " unit_code, total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, lasting_goals,"
 						+ " classified, provenance, version, changed_by)" + " values (?, ?, ?, ?, ",
 				budget.county().value(), (short) budget.year().value(), budget.department().value(),
 				budget.place().name()))
-			.add(", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, " + SUBJECT + ")"
+			.add(", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, " + SUBJECT + ")"
 					+ " on conflict (county_code, fiscal_year, place, code) where place <> 'PAST' do nothing"
 					+ " returning number", project.key().number(), project.sequence(), code(project), project.name(),
 					unit(project), project.funds().total().fen(), fen(project.funds().fiscal()),
 					fen(project.funds().other()), text(project.purpose()), months(project), hundredths(project),
-					project.goals().toArray(String[]::new), project.classified(),
-					Provenances.write(project.provenance()), version);
+					project.goals().toArray(String[]::new), project.lastingGoals().toArray(String[]::new),
+					project.classified(), Provenances.write(project.provenance()), version);
 	}
 
 	/** A mark of secrecy that is lifted takes the proposal with it. */
@@ -43,13 +43,14 @@ final class WrittenRows {
 		BudgetKey budget = project.key().budget();
 		return BudgetRows.of(budget, new Statement(
 				"update jiheng.project p set code = ?, name = ?, unit_code = ?, total_fen = ?, fiscal_fen = ?, other_fen = ?,"
-						+ " purpose = ?, plan_months = ?, plan_hundredths = ?, goals = ?, classified = ?,"
+						+ " purpose = ?, plan_months = ?, plan_hundredths = ?, goals = ?, lasting_goals = ?, classified = ?,"
 						+ " provenance = ?::json, version = ?, changed_by = " + SUBJECT
 						+ ", lowering_proposed_by = case when ? then lowering_proposed_by end,"
 						+ " classification_basis = case when ? then classification_basis end",
 				code(project), project.name(), unit(project), project.funds().total().fen(),
 				fen(project.funds().fiscal()), fen(project.funds().other()), text(project.purpose()), months(project),
-				hundredths(project), project.goals().toArray(String[]::new), project.classified(),
+				hundredths(project), project.goals().toArray(String[]::new),
+				project.lastingGoals().toArray(String[]::new), project.classified(),
 				Provenances.write(project.provenance()), version, project.classified(), project.classified()), "p")
 			.add(" and p.number = ? returning p.number", project.key().number());
 	}
@@ -61,18 +62,19 @@ final class WrittenRows {
 		return BudgetRows.adjustment(budget, new Statement(
 				"insert into jiheng.indicator as i (county_code, fiscal_year, department_code, place, adjustment, number, project_number,"
 						+ " sequence, level1, level2, level3, description, target_raw, target_kind, comparator,"
-						+ " target_value, target_upper, target_unit, target_deadline, basis, weight, provenance, changed_by)"
+						+ " target_value, target_upper, target_unit, target_deadline, lasting_target, basis, weight, provenance, changed_by)"
 						+ " values (?, ?, ?, ?, ",
 				budget.county().value(), (short) budget.year().value(), budget.department().value(),
 				budget.place().name()))
-			.add(", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, " + SUBJECT + ")"
+			.add(", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::json, " + SUBJECT + ")"
 					+ " on conflict (county_code, fiscal_year, department_code, adjustment, number) do update set"
 					+ " sequence = excluded.sequence, level1 = excluded.level1, level2 = excluded.level2,"
 					+ " level3 = excluded.level3, description = excluded.description,"
 					+ " target_raw = excluded.target_raw, target_kind = excluded.target_kind,"
 					+ " comparator = excluded.comparator, target_value = excluded.target_value,"
 					+ " target_upper = excluded.target_upper, target_unit = excluded.target_unit,"
-					+ " target_deadline = excluded.target_deadline, basis = excluded.basis,"
+					+ " target_deadline = excluded.target_deadline,"
+					+ " lasting_target = excluded.lasting_target, basis = excluded.basis,"
 					+ " weight = excluded.weight, provenance = excluded.provenance, changed_by = excluded.changed_by"
 					+ " returning i.number", indicator.key().number(),
 					Statement.nullable(project == null ? null : project.number(), Integer.class), indicator.sequence(),
@@ -81,7 +83,8 @@ final class WrittenRows {
 					text(target.comparator() == null ? null : target.comparator().name()),
 					Statement.nullable(target.value(), BigDecimal.class),
 					Statement.nullable(target.upper(), BigDecimal.class), text(target.unit()),
-					Statement.nullable(target.deadline(), LocalDate.class), text(indicator.basis()),
+					Statement.nullable(target.deadline(), LocalDate.class),
+					text(LastingTarget.write(indicator.lastingTarget())), text(indicator.basis()),
 					Statement.nullable(indicator.weight(), BigDecimal.class),
 					Provenances.write(indicator.provenance()));
 	}

@@ -46,7 +46,7 @@ final class BudgetStatements {
 			.of("""
 					select row_to_json(r) as row from (
 					  select p.number, p.sequence, p.code, p.name, p.unit_code, u.name as unit_name, p.total_fen, p.fiscal_fen,
-					    p.other_fen, p.purpose, p.plan_months, p.plan_hundredths, p.goals, p.classified, p.provenance
+					    p.other_fen, p.purpose, p.plan_months, p.plan_hundredths, p.goals, p.lasting_goals, p.classified, p.provenance
 					  from jiheng.project p
 					  left join jiheng.budget_unit u on u.county_code = p.county_code and u.unit_code = p.unit_code
 					  where p.county_code = $1 and p.fiscal_year = $2 and p.department_code = $3 and p.place = 'STANDING'
@@ -60,7 +60,7 @@ final class BudgetStatements {
 		return sql.of("""
 				select row_to_json(r) as row from (
 				  select number, project_number, sequence, level1, level2, level3, description, target_raw, target_kind,
-				    comparator, target_value, target_upper, target_unit, target_deadline, basis, weight,
+				    comparator, target_value, target_upper, target_unit, target_deadline, lasting_target, basis, weight,
 				    provenance
 				  from jiheng.indicator
 				  where county_code = $1 and fiscal_year = $2 and department_code = $3 and place = 'STANDING'
@@ -140,13 +140,13 @@ final class BudgetStatements {
 		return sql
 			.of("""
 					insert into jiheng.project (county_code, fiscal_year, department_code, number, sequence, code, name, unit_code,
-					  total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, classified, provenance,
+					  total_fen, fiscal_fen, other_fen, purpose, plan_months, plan_hundredths, goals, lasting_goals, classified, provenance,
 					  version)
 					select $1, $2, $3, number, sequence, code, name, unit_code, total_fen, fiscal_fen, other_fen, purpose,
-					  plan_months, plan_hundredths, goals, classified, provenance, $5
+					  plan_months, plan_hundredths, goals, lasting_goals, classified, provenance, $5
 					from json_to_recordset($4::json) as p (number integer, sequence integer, code text, name text, unit_code text,
 					  total_fen bigint, fiscal_fen bigint, other_fen bigint, purpose text, plan_months smallint[],
-					  plan_hundredths integer[], goals text[], classified boolean, provenance json)
+					  plan_hundredths integer[], goals text[], lasting_goals text[], classified boolean, provenance json)
 					order by code
 					on conflict (county_code, fiscal_year, place, code) where place <> 'PAST' do nothing
 					returning number""")
@@ -162,12 +162,14 @@ final class BudgetStatements {
 			.of("""
 					insert into jiheng.indicator (county_code, fiscal_year, department_code, number, project_number, sequence,
 					  level1, level2, level3, description, target_raw, target_kind, comparator, target_value, target_upper,
-					  target_unit, target_deadline, basis, weight, provenance)
+					  target_unit, target_deadline, lasting_target, basis, weight, provenance)
 					select $1, $2, $3, number, project_number, sequence, level1, level2, level3, description, target_raw,
-					  target_kind, comparator, target_value, target_upper, target_unit, target_deadline, basis, weight, provenance
+					  target_kind, comparator, target_value, target_upper, target_unit, target_deadline, lasting_target, basis,
+					  weight, provenance
 					from json_to_recordset($4::json) as i (number integer, project_number integer, sequence integer, level1 text,
 					  level2 text, level3 text, description text, target_raw text, target_kind text, comparator text,
-					  target_value numeric, target_upper numeric, target_unit text, target_deadline date, basis text,
+					  target_value numeric, target_upper numeric, target_unit text, target_deadline date,
+					  lasting_target jsonb, basis text,
 					  weight numeric, provenance json)
 					returning number""")
 			.bind(3, Json.of(indicators.stream().map(IndicatorRow::of).toList()))

@@ -13,14 +13,15 @@ import org.jiheng.budget.ProjectKey;
 import org.jiheng.budget.Provenance;
 import org.jiheng.budget.Target;
 import org.jiheng.budget.TargetKind;
+import org.jiheng.budget.persistence.LastingTarget;
 import org.jspecify.annotations.Nullable;
 
 /** A row of jiheng.indicator under its budget. */
 record IndicatorRow(int number, @Nullable Integer projectNumber, int sequence, String level1, String level2,
 		@Nullable String level3, @Nullable String description, @Nullable String targetRaw, TargetKind targetKind,
 		@Nullable Comparator comparator, @Nullable BigDecimal targetValue, @Nullable BigDecimal targetUpper,
-		@Nullable String targetUnit, @Nullable LocalDate targetDeadline, @Nullable String basis,
-		@Nullable BigDecimal weight, @Nullable List<Provenance> provenance) {
+		@Nullable String targetUnit, @Nullable LocalDate targetDeadline, @Nullable LastingTarget lastingTarget,
+		@Nullable String basis, @Nullable BigDecimal weight, @Nullable List<Provenance> provenance) {
 
 	static IndicatorRow of(Indicator indicator) {
 		return switch (indicator.target()) {
@@ -38,7 +39,8 @@ record IndicatorRow(int number, @Nullable Integer projectNumber, int sequence, S
 	Indicator indicator(BudgetKey budget) {
 		return new Indicator(new IndicatorKey(budget, number),
 				projectNumber == null ? null : new ProjectKey(budget, projectNumber), sequence, level1, level2, level3,
-				description, target(), basis, weight, provenance == null ? List.of() : provenance);
+				description, target(), lastingTarget == null ? null : lastingTarget.target(), basis, weight,
+				provenance == null ? List.of() : provenance);
 	}
 
 	private Target target() {
@@ -61,6 +63,7 @@ record IndicatorRow(int number, @Nullable Integer projectNumber, int sequence, S
 		return new IndicatorRow(indicator.key().number(), project == null ? null : project.number(),
 				indicator.sequence(), indicator.level1(), indicator.level2(), indicator.level3(),
 				indicator.description(), indicator.target().raw(), indicator.target().kind(), comparator, value, upper,
-				unit, deadline, indicator.basis(), indicator.weight(), indicator.provenance());
+				unit, deadline, LastingTarget.of(indicator.lastingTarget()), indicator.basis(), indicator.weight(),
+				indicator.provenance());
 	}
 }

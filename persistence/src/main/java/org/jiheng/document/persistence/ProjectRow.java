@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectRow(int number, int sequence, @Nullable String code, String name, @Nullable String unitCode,
 		@Nullable String unitName, long totalFen, @Nullable Long fiscalFen, @Nullable Long otherFen,
 		@Nullable String purpose, List<Integer> planMonths, List<Integer> planHundredths, List<String> goals,
-		boolean classified, @Nullable List<Provenance> provenance) {
+		List<String> lastingGoals, boolean classified, @Nullable List<Provenance> provenance) {
 
 	static ProjectRow of(Project project) {
 		BudgetUnit unit = project.unit();
@@ -29,7 +29,7 @@ record ProjectRow(int number, int sequence, @Nullable String code, String name, 
 				project.funds().total().fen(), fen(project.funds().fiscal()), fen(project.funds().other()),
 				project.purpose(), project.paymentPlan().stream().map(PaymentMilestone::month).toList(),
 				project.paymentPlan().stream().map(ProjectRow::hundredths).toList(), project.goals(),
-				project.classified(), project.provenance());
+				project.lastingGoals(), project.classified(), project.provenance());
 	}
 
 	Project project(BudgetKey budget) {
@@ -37,8 +37,8 @@ record ProjectRow(int number, int sequence, @Nullable String code, String name, 
 				unitCode == null ? null
 						: new BudgetUnit(new BudgetUnitCode(unitCode), unitName == null ? "" : unitName),
 				new Funds(new Money(totalFen), money(fiscalFen), money(otherFen)), purpose,
-				IntStream.range(0, planMonths.size()).mapToObj(this::milestone).toList(), goals, classified,
-				provenance == null ? List.of() : provenance);
+				IntStream.range(0, planMonths.size()).mapToObj(this::milestone).toList(), goals, lastingGoals,
+				classified, provenance == null ? List.of() : provenance);
 	}
 
 	private PaymentMilestone milestone(int i) {

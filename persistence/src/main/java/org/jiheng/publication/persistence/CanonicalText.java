@@ -44,14 +44,15 @@ final class CanonicalText {
 				text(project, "code"), project.path("name").asString(), text(project, "unitCode"),
 				text(project, "unitName"), project.path("totalFen").asLong(), fen(project, "fiscalFen"),
 				fen(project, "otherFen"), text(project, "purpose"), months, hundredths, texts(project.path("goals")),
-				project.path("classified").asBoolean());
+				texts(project.path("lastingGoals")), project.path("classified").asBoolean());
 	}
 
 	private static SealedIndicator indicator(JsonNode indicator, @Nullable Integer project) {
 		return new SealedIndicator(indicator.path("number").asInt(), project, indicator.path("sequence").asInt(),
 				indicator.path("level1").asString(), indicator.path("level2").asString(), text(indicator, "level3"),
-				text(indicator, "description"), target(indicator.path("target")), text(indicator, "basis"),
-				decimal(indicator, "weight"));
+				text(indicator, "description"), target(indicator.path("target")),
+				indicator.has("lastingTarget") ? target(indicator.path("lastingTarget")) : null,
+				text(indicator, "basis"), decimal(indicator, "weight"));
 	}
 
 	private static SealedIndicator.SealedTarget target(JsonNode target) {

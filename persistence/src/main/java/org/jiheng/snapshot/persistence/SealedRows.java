@@ -1,5 +1,6 @@
 package org.jiheng.snapshot.persistence;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import org.jiheng.budget.BudgetKey;
 import org.jiheng.snapshot.Facts;
@@ -51,20 +52,21 @@ final class SealedRows {
 	static Statement projects(SnapshotKey key, SealedContent content) {
 		return rows(key, "snapshot_project",
 				"number, sequence, code, name, unit_code, unit_name, total_fen, fiscal_fen, other_fen, purpose,"
-						+ " plan_months, plan_hundredths, goals, classified",
+						+ " plan_months, plan_hundredths, goals, lasting_goals, classified",
 				"\"number\" integer, sequence integer, code text, name text, \"unitCode\" text, \"unitName\" text,"
 						+ " \"totalFen\" bigint, \"fiscalFen\" bigint, \"otherFen\" bigint, purpose text,"
-						+ " \"planMonths\" smallint[], \"planHundredths\" integer[], goals text[], classified boolean",
+						+ " \"planMonths\" smallint[], \"planHundredths\" integer[], goals text[],"
+						+ " \"lastingGoals\" text[], classified boolean",
 				content.projects());
 	}
 
 	static Statement indicators(SnapshotKey key, SealedContent content) {
 		return rows(key, "snapshot_indicator",
 				"number, project_number, sequence, level1, level2, level3, description, target_kind, target_raw,"
-						+ " comparator, target_value, target_upper, target_unit, target_deadline, basis, weight",
+						+ " comparator, target_value, target_upper, target_unit, target_deadline, lasting_target, basis, weight",
 				"\"number\" integer, project integer, sequence integer, level1 text, level2 text, level3 text,"
 						+ " description text, kind text, raw text, comparator text, value numeric, upper numeric,"
-						+ " unit text, deadline date, basis text, weight numeric",
+						+ " unit text, deadline date, \"lastingTarget\" jsonb, basis text, weight numeric",
 				content.indicators().stream().map(IndicatorRow::of).toList());
 	}
 
@@ -117,14 +119,15 @@ final class SealedRows {
 	private record IndicatorRow(int number, @Nullable Integer project, int sequence, String level1, String level2,
 			@Nullable String level3, @Nullable String description, String kind, @Nullable String raw,
 			@Nullable String comparator, @Nullable String value, @Nullable String upper, @Nullable String unit,
-			@Nullable String deadline, @Nullable String basis, @Nullable String weight) {
+			@Nullable String deadline, @Nullable @JsonRawValue String lastingTarget, @Nullable String basis,
+			@Nullable String weight) {
 
 		static IndicatorRow of(SealedIndicator each) {
 			var target = each.target();
 			return new IndicatorRow(each.number(), each.project(), each.sequence(), each.level1(), each.level2(),
 					each.level3(), each.description(), target.kind(), target.raw(), target.comparator(),
-					words(target.value()), words(target.upper()), target.unit(), words(target.deadline()), each.basis(),
-					words(each.weight()));
+					words(target.value()), words(target.upper()), target.unit(), words(target.deadline()),
+					LastingTargets.write(each.lastingTarget()), each.basis(), words(each.weight()));
 		}
 
 		private static @Nullable String words(@Nullable Object value) {

@@ -32,11 +32,11 @@ final class SnapshotColumns {
 
 	static final String PROJECT = KEY + "r.number, r.sequence, r.code, r.name, r.unit_code, r.unit_name, r.total_fen,"
 			+ " r.fiscal_fen, r.other_fen, r.purpose, r.plan_months::integer[], r.plan_hundredths, r.goals,"
-			+ " r.classified";
+			+ " r.lasting_goals, r.classified";
 
 	static final String INDICATOR = KEY + "r.number, r.project_number, r.sequence, r.level1, r.level2, r.level3,"
 			+ " r.description, r.target_kind, r.target_raw, r.comparator, r.target_value, r.target_upper,"
-			+ " r.target_unit, r.target_deadline, r.basis, r.weight";
+			+ " r.target_unit, r.target_deadline, r.lasting_target::text, r.basis, r.weight";
 
 	static final String CONTENT = "s.county_code, s.fiscal_year, s.department_code, s.number, s.content";
 
@@ -74,7 +74,8 @@ final class SnapshotColumns {
 	static SealedProject project(Columns columns) {
 		return new SealedProject(columns.integer(), columns.integer(), columns.textOrNull(), columns.text(),
 				columns.textOrNull(), columns.textOrNull(), columns.big(), columns.bigOrNull(), columns.bigOrNull(),
-				columns.textOrNull(), columns.integers(), columns.integers(), columns.texts(), columns.truth());
+				columns.textOrNull(), columns.integers(), columns.integers(), columns.texts(), columns.texts(),
+				columns.truth());
 	}
 
 	static SealedIndicator indicator(Columns columns) {
@@ -82,7 +83,7 @@ final class SnapshotColumns {
 				columns.text(), columns.textOrNull(), columns.textOrNull(),
 				new SealedIndicator.SealedTarget(columns.text(), columns.textOrNull(), columns.textOrNull(),
 						columns.decimalOrNull(), columns.decimalOrNull(), columns.textOrNull(), columns.dateOrNull()),
-				columns.textOrNull(), columns.decimalOrNull());
+				LastingTargets.read(columns.textOrNull()), columns.textOrNull(), columns.decimalOrNull());
 	}
 
 	/** The sums; the classes are rows of their own. */

@@ -158,12 +158,13 @@ class R2dbcImportsTests {
 	void aProjectThatBecomesClassifiedLeavesNoTextAnywhere() {
 		store(FINANCE, changed(text(), 2, project -> purpose(project, "机密用途一")), "a");
 		store(FINANCE, changed(text(), 2, project -> purpose(project, "机密用途二")), "b");
-		assertThat(everywhere()).contains("机密用途一", "促进社会稳定", "项目 2 没有项目编码");
+		assertThat(everywhere()).contains("机密用途一", "三年做好乙", "≥300件", "促进社会稳定", "项目 2 没有项目编码");
 		Import done = stored(store(FINANCE, classified(text(), 2), "c"));
 		assertThat(done.changes()).extracting(ImportChange::place, ImportChange::before, ImportChange::after)
 			.contains(tuple("项目 2（乙）的密级标记", "公开", "涉密"));
 		database.asOwner("update jiheng.import set findings = '[]' where number = " + done.key().number());
-		assertThat(everywhere()).doesNotContain("机密用途一", "机密用途二", "促进社会稳定", "收好尾乙", "误差", "项目 2 没有项目编码");
+		assertThat(everywhere()).doesNotContain("机密用途一", "机密用途二", "三年做好乙", "≥300件", "促进社会稳定", "收好尾乙", "误差",
+				"项目 2 没有项目编码");
 	}
 
 	@Test

@@ -25,9 +25,9 @@ class CanonicalTextTests {
 	private static final SealedContent CONTENT = new SealedContent("标题 \"引号\" \\ \n换行", List.of("总体"),
 			List.of("分项", "二"), List.of(),
 			List.of(new SealedProject(1, 1, "13032424P004431111187", "公开项目", "315001", "本级", 123_456_789_012L, 5L, null,
-					"用途", List.of(3, 12), List.of(2550, 10_000), List.of("目标"), false),
+					"用途", List.of(3, 12), List.of(2550, 10_000), List.of("目标"), List.of("三年目标"), false),
 					new SealedProject(7, 2, null, "涉密项目", null, null, 100, null, 0L, null, List.of(12), List.of(10_000),
-							List.of(), true)),
+							List.of(), List.of(), true)),
 			List.of(indicator(2, 1,
 					new SealedTarget("NUMERIC", "≥99.5%", "GE", new BigDecimal("99.5"), null, "%", null)),
 					indicator(3, 1,
@@ -37,11 +37,12 @@ class CanonicalTextTests {
 							new SealedTarget("DEADLINE", "年底", null, null, null, null, LocalDate.of(2024, 12, 31))),
 					indicator(5, null, new SealedTarget("QUALITATIVE", "提升", null, null, null, null, null)),
 					new SealedIndicator(6, 7, 1, "产出指标", "数量指标", null, null,
-							new SealedTarget("CLASSIFIED", null, null, null, null, null, null), null, null)));
+							new SealedTarget("CLASSIFIED", null, null, null, null, null, null), null, null, null)));
 
 	private static SealedIndicator indicator(int number, @Nullable Integer project, SealedTarget target) {
-		return new SealedIndicator(number, project, number, "产出指标", "数量指标", "三级", "描述", target, null,
-				new BigDecimal("12.5"));
+		return new SealedIndicator(number, project, number, "产出指标", "数量指标", "三级", "描述", target,
+				number == 2 ? new SealedTarget("NUMERIC", "≥300%", "GE", new BigDecimal("300"), null, "%", null) : null,
+				null, new BigDecimal("12.5"));
 	}
 
 	/** Else an edition would say something else than what its hash covers. */
