@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiheng.budget.BudgetKey;
+import org.jiheng.budget.persistence.LastingTarget;
 import org.jiheng.department.BudgetUnit;
 import org.jiheng.snapshot.Basis;
 import org.jiheng.snapshot.Facts;
@@ -116,12 +117,13 @@ final class SealedYear {
 				rows.row(key[0], key[1], key[2], each.seal().key().number(), province(each), prefecture(each),
 						of.number(), of.project(), of.sequence(), of.level1(), of.level2(), of.level3(),
 						of.description(), target.kind(), target.raw(), target.comparator(), target.value(),
-						target.upper(), target.unit(), target.deadline(), of.basis(), of.weight());
+						target.upper(), target.unit(), target.deadline(), LastingTarget.write(of.promisedForLonger()),
+						of.basis(), of.weight());
 			}
 		}
 		return new Copy("snapshot_indicator (" + OF_SNAPSHOT + "number, project_number, sequence, level1, level2,"
 				+ " level3, description, target_kind, target_raw, comparator, target_value, target_upper, target_unit,"
-				+ " target_deadline, basis, weight)", rows.toString());
+				+ " target_deadline, lasting_target, basis, weight)", rows.toString());
 	}
 
 	private Copy facts() {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A small archive of 卢龙县 2021: two departments of two projects each, one of them 涉密. */
+/**
+ * A small archive of 卢龙县 2021: two departments of two projects each, one of them 涉密. The
+ * second promises something for longer than the year.
+ */
 final class ArchivedLines {
 
 	static final String HEAD = "{\"format\":\"jiheng-archive-1\",\"county\":\"130324\",\"countyName\":\"卢龙县\",\"year\":2021,\"source\":\"合成\"}";
@@ -25,10 +28,12 @@ final class ArchivedLines {
 	}
 
 	private static Map<String, Object> content(String code) {
-		return ordered("form", "jiheng-content-1", "county", "130324", "year", 2021, "department", code, "title",
-				"部门预算绩效文本\t第一稿", "overallGoals", List.of("总体\"目标\"\\"), "itemisedGoals", List.of(), "safeguards",
-				List.of("保障"), "projects", List.of(project(code, 1, false), project(code, 10, true)), "indicators",
-				List.of(indicator(20, false)));
+		return ordered("form", code.equals("401") ? "jiheng-content-2" : "jiheng-content-1", "county", "130324", "year",
+				2021, "department", code, "title", "部门预算绩效文本\t第一稿", "overallGoals", List.of("总体\"目标\"\\"),
+				"itemisedGoals", List.of(), "safeguards", List.of("保障"), "projects",
+				List.of(code.equals("401") ? lasting(project(code, 1, false)) : project(code, 1, false),
+						project(code, 10, true)),
+				"indicators", List.of(code.equals("401") ? lasting(indicator(20, false)) : indicator(20, false)));
 	}
 
 	private static Map<String, Object> project(String code, int number, boolean classified) {
@@ -49,6 +54,18 @@ final class ArchivedLines {
 						: ordered("kind", "NUMERIC", "raw", "≥1000件", "comparator", "GE", "value", "1000.50", "upper",
 								null, "unit", "件", "deadline", null),
 				"basis", null, "weight", null);
+	}
+
+	/** A project or an indicator with what is for longer than the year. */
+	private static Map<String, Object> lasting(Map<String, Object> item) {
+		Map<String, Object> with = new LinkedHashMap<>(item);
+		if (item.containsKey("goals")) {
+			with.put("lastingGoals", List.of("三年目标"));
+			return with;
+		}
+		with.put("lastingTarget", ordered("kind", "NUMERIC", "raw", "≥3000件", "comparator", "GE", "value", "3000.50",
+				"upper", null, "unit", "件", "deadline", null));
+		return with;
 	}
 
 	private static Map<String, Object> ordered(Object... namesAndValues) {

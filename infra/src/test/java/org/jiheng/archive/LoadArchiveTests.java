@@ -70,8 +70,8 @@ class LoadArchiveTests {
 						{ snapshotVerification { intact snapshotsChecked headNumber headHash }
 						  auditVerification { whole }
 						  auditEntries(first: 1, filter: { operations: ["loadArchive"] }) { nodes { subject role reference } }
-						  budget(county: "130324", department: "401", year: 2021) { status funds { total }
-						    projects(first: 5) { nodes { name classified purpose goals indicators { level3 target { raw value } } } }
+						  budget(county: "130324", department: "401", year: 2021) { status funds { total } indicators { lastingTarget { raw value unit } }
+						    projects(first: 5) { nodes { name classified purpose goals lastingGoals indicators { level3 target { raw value } } } }
 						    snapshots { sealedBy kind hash } }
 						  comparison(filter: { years: [2021] }, by: COUNTY, measures: [TOTAL, PROJECTS, CLASSIFIED_PROJECTS]) {
 						    rows { cells { measure value } } } }
@@ -91,6 +91,9 @@ class LoadArchiveTests {
 		JsonNode open = budget.path("projects").path("nodes").path(0);
 		assertThat(open.path("name").asString()).isEqualTo("项目1\n续行");
 		assertThat(open.path("goals").path(0).asString()).isEqualTo("目标, {一}");
+		assertThat(open.path("lastingGoals").path(0).asString()).isEqualTo("三年目标");
+		assertThat(budget.path("indicators").path(0).path("lastingTarget").path("value").decimalValue())
+			.isEqualByComparingTo("3000.50");
 		assertThat(open.path("indicators").path(0).path("target").path("value").decimalValue())
 			.isEqualByComparingTo("1000.50");
 		JsonNode classified = budget.path("projects").path("nodes").path(1);
@@ -126,6 +129,8 @@ class LoadArchiveTests {
 			1 | "content":      | "contentHash":"0","content": | ARCHIVE_HASH
 			1 | "year":2021     | "year":2022         | ARCHIVE_OTHER
 			2 | "department":"401" | "department":"315" | ARCHIVE_FIELD
+			1 | content-1       | content-2           | ARCHIVE_OTHER
+			2 | content-2       | content-1           | ARCHIVE_OTHER
 			2 | "content"       | "Content"           | ARCHIVE_FIELD
 			2 | }               | ]                   | ARCHIVE_JSON
 			""")

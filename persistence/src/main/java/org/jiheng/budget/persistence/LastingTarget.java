@@ -48,7 +48,8 @@ public record LastingTarget(TargetKind kind, @Nullable String raw, @Nullable Com
 		};
 	}
 
-	static @Nullable String write(@Nullable Target target) {
+	/** The JSON of it. */
+	public static @Nullable String write(@Nullable Target target) {
 		return target == null ? null : JSON.writeValueAsString(of(target));
 	}
 
