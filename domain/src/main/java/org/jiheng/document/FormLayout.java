@@ -22,6 +22,11 @@ final class FormLayout {
 	/** A longer title is cut in its heading; the name stands whole in its table. */
 	private static final int LONGEST_TITLE = 120;
 
+	/** Goals for longer than the year, and beside them those of the year. */
+	private static final String LASTING = "中期目标";
+
+	private static final String ANNUAL = "年度目标";
+
 	private static final String CHINESE = "一二三四五六七八九十";
 
 	private final FormSubject subject;
@@ -42,7 +47,7 @@ final class FormLayout {
 
 	/** A form with one table that nobody has filled in. */
 	OfficialForm blank(IndicatorFrame frame, Imprint imprint) {
-		List<List<FormCell>> upper = upper("", "", List.of("", "", ""), "", List.of(), List.of("1."));
+		List<List<FormCell>> upper = upper("", "", List.of("", "", ""), "", List.of(), List.of(), List.of("1."));
 		return form(List.of(new FormSheet("1.绩效目标表", "", FillTable.blank(version, upper, frame))), imprint);
 	}
 
@@ -149,7 +154,7 @@ final class FormLayout {
 		List<String> goals = project.classified() ? List.of("1.涉密") : numbered(project.goals(), FormLayout::dotted);
 		return upper(code == null ? "" : code.value(), project.name(),
 				List.of(words(funds.total()), words(funds.fiscal()), words(funds.other())), purpose,
-				project.paymentPlan(), goals);
+				project.paymentPlan(), numbered(project.lastingGoals(), FormLayout::dotted), goals);
 	}
 
 	/** An amount in 万元, blank where there is none. */
@@ -159,7 +164,7 @@ final class FormLayout {
 	}
 
 	private List<List<FormCell>> upper(String code, String name, List<String> funds, String purpose,
-			List<PaymentMilestone> plan, List<String> goals) {
+			List<PaymentMilestone> plan, List<String> lasting, List<String> goals) {
 		List<List<FormCell>> rows = new ArrayList<>();
 		rows.add(List.of(label(0, 1, 1, "项目编码"), new FormCell(1, 2, 1, code, Kind.WORDS), label(3, 1, 1, "项目名称"),
 				new FormCell(4, 3, 1, name, Kind.WORDS)));
@@ -167,7 +172,9 @@ final class FormLayout {
 				label(3, 1, 1, "其中：财政资金"), amount(4, funds.get(1)), label(5, 1, 1, "其他资金"), amount(6, funds.get(2))));
 		rows.add(List.of(covered(0), new FormCell(1, 6, 1, purpose, Kind.TEXT)));
 		rows.addAll(PlanRows.of(plan));
-		rows.addAll(goals(goals.isEmpty() ? List.of("") : goals));
+		rows.addAll(goals(LASTING, lasting));
+		rows.addAll(
+				goals(lasting.isEmpty() ? version.word(Label.GOALS) : ANNUAL, goals.isEmpty() ? List.of("") : goals));
 		return rows;
 	}
 
@@ -176,10 +183,10 @@ final class FormLayout {
 	}
 
 	/** One row for each, so that each is read as it was. */
-	private List<List<FormCell>> goals(List<String> goals) {
+	private static List<List<FormCell>> goals(String label, List<String> goals) {
 		List<List<FormCell>> rows = new ArrayList<>();
 		for (String goal : goals) {
-			rows.add(List.of(rows.isEmpty() ? label(0, 1, goals.size(), version.word(Label.GOALS)) : covered(0),
+			rows.add(List.of(rows.isEmpty() ? label(0, 1, goals.size(), label) : covered(0),
 					new FormCell(1, 6, 1, goal, Kind.TEXT)));
 		}
 		return rows;

@@ -35,6 +35,8 @@ final class IndicatorDraft {
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,4})?");
 
+	private static final Pattern BARE = Pattern.compile("[0-9.,]+");
+
 	private final Map<Label, List<Quote>> cells = new EnumMap<>(Label.class);
 
 	void add(Label label, Quote quote) {
@@ -94,14 +96,19 @@ final class IndicatorDraft {
 		return raw == null ? new Target.Undecidable("") : target(raw, targets);
 	}
 
-	/** Sign and measure beside the columns of both are both's. */
+	/** A bare number has its sign and its measure in the cells beside the year's. */
 	private @Nullable Target lastingTarget(TargetReader targets) {
 		String raw = text(Label.LASTING_TARGET);
 		if (raw == null) {
 			return null;
 		}
-		Target read = target(raw, targets);
+		Target read = isBare(raw) ? target(raw, targets) : targets.read(raw);
 		return read instanceof Target.Classified ? new Target.Undecidable(raw) : read;
+	}
+
+	/** Whether a target is a number with neither sign nor unit. */
+	static boolean isBare(String raw) {
+		return BARE.matcher(Wording.key(raw)).matches();
 	}
 
 	private Target target(String raw, TargetReader targets) {

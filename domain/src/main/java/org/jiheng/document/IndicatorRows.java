@@ -19,7 +19,17 @@ final class IndicatorRows {
 
 	private static final List<Integer> WEIGHTED = List.of(105, 110, 185, 105, 105, 165, 165, 60);
 
+	private static final List<Integer> LASTING = List.of(100, 105, 170, 95, 95, 135, 135, 165);
+
+	private static final List<Integer> LASTING_WEIGHTED = List.of(95, 100, 160, 90, 90, 130, 130, 150, 55);
+
 	private static final int COLUMNS = 7;
+
+	/** Where what is promised for the year stands, or before it what is for longer. */
+	private static final int PROMISE = 5;
+
+	/** What is promised for the year, beside what is promised for longer. */
+	static final String ANNUAL = "年度指标值";
 
 	static final String CLASSIFIED = "涉密";
 
@@ -29,10 +39,14 @@ final class IndicatorRows {
 
 	private final boolean weighted;
 
+	/** Whether anything is promised for longer than the year. */
+	private final boolean lasting;
+
 	IndicatorRows(FormVersion version, List<Indicator> indicators) {
 		this.version = version;
 		this.indicators = indicators;
 		this.weighted = indicators.stream().anyMatch(each -> each.weight() != null);
+		this.lasting = indicators.stream().anyMatch(each -> each.lastingTarget() != null);
 	}
 
 	/** A table of nothing but indicators. */
@@ -42,25 +56,36 @@ final class IndicatorRows {
 
 	/** A table of indicators below what else the form says. */
 	FormTable below(List<List<FormCell>> upper) {
-		return new FormTable(weighted ? WEIGHTED : WIDTHS,
-				weighted ? upper.stream().map(IndicatorRows::wider).toList() : upper, header(), rows());
+		List<Integer> widths = lasting ? weighted ? LASTING_WEIGHTED : LASTING : weighted ? WEIGHTED : WIDTHS;
+		return new FormTable(widths, upper.stream().map(row -> row.stream().map(this::wider).toList()).toList(),
+				header(), rows());
 	}
 
-	/** The last cell reaches over the column of the weights. */
-	private static List<FormCell> wider(List<FormCell> row) {
-		List<FormCell> cells = new ArrayList<>(row);
-		FormCell last = cells.removeLast();
-		cells.add(new FormCell(last.column(), COLUMNS + 1 - last.column(), last.rows(), last.text(), last.kind()));
-		return cells;
+	/**
+	 * What stands above both promises reaches over both, the last over the weights too.
+	 */
+	private FormCell wider(FormCell cell) {
+		int begin = place(cell.column());
+		return new FormCell(begin, place(cell.after()) - begin, cell.rows(), cell.text(), cell.kind());
+	}
+
+	/** Where a column of the form without them begins here, or its last one ends. */
+	private int place(int column) {
+		int place = lasting && column > PROMISE ? column + 1 : column;
+		return weighted && column == COLUMNS ? place + 1 : place;
 	}
 
 	private List<FormCell> header() {
 		List<FormCell> cells = new ArrayList<>();
 		int column = 0;
-		for (Label label : List.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3, Label.DESCRIPTION, Label.TARGET,
-				Label.BASIS)) {
+		for (Label label : List.of(Label.LEVEL1, Label.LEVEL2, Label.LEVEL3, Label.DESCRIPTION, Label.LASTING_TARGET,
+				Label.TARGET, Label.BASIS)) {
+			if (label == Label.LASTING_TARGET && !lasting) {
+				continue;
+			}
 			int span = label == Label.DESCRIPTION ? 2 : 1;
-			cells.add(FormLayout.label(column, span, 1, version.word(label)));
+			cells.add(
+					FormLayout.label(column, span, 1, label == Label.TARGET && lasting ? ANNUAL : version.word(label)));
 			column += span;
 		}
 		if (weighted) {
@@ -79,16 +104,23 @@ final class IndicatorRows {
 			cells.add(level2(i));
 			cells.add(new FormCell(2, 1, 1, shown(row.level3(), hidden), Kind.TEXT));
 			cells.add(new FormCell(3, 2, 1, shown(row.description(), hidden), Kind.TEXT));
-			cells.add(new FormCell(5, 1, 1, shown(row.target().raw(), hidden), Kind.TEXT));
-			cells.add(new FormCell(6, 1, 1, shown(row.basis(), hidden), Kind.TEXT));
+			if (lasting) {
+				cells.add(new FormCell(PROMISE, 1, 1, shown(raw(row.lastingTarget()), hidden), Kind.TEXT));
+			}
+			cells.add(new FormCell(place(PROMISE + 1) - 1, 1, 1, shown(row.target().raw(), hidden), Kind.TEXT));
+			cells.add(new FormCell(place(PROMISE + 1), 1, 1, shown(row.basis(), hidden), Kind.TEXT));
 			if (weighted) {
 				BigDecimal weight = row.weight();
-				cells.add(new FormCell(COLUMNS, 1, 1, weight == null ? "" : weight.stripTrailingZeros().toPlainString(),
-						Kind.WORDS));
+				cells.add(new FormCell(place(COLUMNS) - 1, 1, 1,
+						weight == null ? "" : weight.stripTrailingZeros().toPlainString(), Kind.WORDS));
 			}
 			rows.add(cells);
 		}
 		return rows;
+	}
+
+	static @Nullable String raw(@Nullable Target target) {
+		return target == null ? null : target.raw();
 	}
 
 	private static String shown(@Nullable String words, boolean hidden) {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A budget that chance made hard to print: words that wrap, signs of full width, Latin
  * words and numbers inside sentences, several indicators of a class, blank cells, secret
- * projects, amounts to the fen, any months. The same seed makes the same one.
+ * projects, amounts to the fen, any months, in some of them goals and targets for longer
+ * than the year. The same seed makes the same one.
  */
 final class GeneratedBudget {
 
@@ -39,11 +40,16 @@ final class GeneratedBudget {
 			"GB/T 9704-2012", "℃", "=", "@", "+", "-5", "〔2024〕12号", "0.5", "3月底前", "2024年", "100", "&", "<", ">", "\"",
 			"'", "#", "×", "～", "……");
 
+	private static final List<String> LASTING = List.of("。", "12 个点", "（2024—2026年）", "，达到95%以上", "“1+N+N”");
+
 	private static final List<String> TARGETS = List.of("≥95%", "＜0.2％", "100%", "45000 元", "10人", "≥1,234.56万元",
 			"全年调处矛盾纠纷不小于1000件", "2024年底", "12月31日前", "及时安置", "促进社会稳定", "3%-5%", "≤30个工作日", "±3%以内", "＝1套",
 			"全县 553 个 村（社区）", "≥10000000000元", "2024年年底形成公正权威、统一高效的行政复议体制", "=1+1", "-5℃", "88100");
 
 	private final Random chance;
+
+	/** Of its own, and only in some: all else is as without it. */
+	private final @Nullable Random lasting;
 
 	private final BudgetKey key;
 
@@ -55,6 +61,7 @@ final class GeneratedBudget {
 
 	GeneratedBudget(long seed) {
 		this.chance = new Random(seed * 7919 + 13);
+		this.lasting = seed % 3 == 1 ? new Random(seed * 104729 + 7) : null;
 		this.key = new BudgetKey(LulongJustice2024.COUNTY, new FiscalYear(2020 + chance.nextInt(10)),
 				new DepartmentCode(String.format("%03d", 100 + chance.nextInt(900))));
 		this.unit = new BudgetUnit(new BudgetUnitCode(key.department() + "001"), "卢龙县" + han(2, 8) + "局本级");
@@ -88,11 +95,29 @@ final class GeneratedBudget {
 				: new BudgetUnit(new BudgetUnitCode(key.department() + "002"), "卢龙县" + key.department() + "基层单位");
 		return new Project(new ProjectKey(key, sequence), sequence, chance.nextInt(10) == 0 ? null : code(sequence),
 				name(), of, funds(), classified || chance.nextInt(8) == 0 ? null : words(1 + chance.nextInt(120)),
-				plan(), classified ? List.of() : goals(), classified, List.of());
+				plan(), classified ? List.of() : goals(), classified ? List.of() : lastingGoals(), classified,
+				List.of());
 	}
 
 	private List<String> goals() {
 		return chance.nextInt(8) == 0 ? List.of() : sentences(4);
+	}
+
+	private List<String> lastingGoals() {
+		return lasting == null || lasting.nextInt(4) == 0 ? List.of()
+				: IntStream.rangeClosed(1, 1 + lasting.nextInt(3))
+					.mapToObj(n -> org.jiheng.shared.Wording
+						.withoutNoise("三年内" + han(lasting, 5, 60) + LASTING.get(lasting.nextInt(LASTING.size()))))
+					.toList();
+	}
+
+	private @Nullable Target lastingTarget() {
+		if (lasting == null || lasting.nextInt(3) == 0) {
+			return null;
+		}
+		String raw = lasting.nextInt(5) == 0 ? "到期末" + han(lasting, 2, 40)
+				: TARGETS.get(lasting.nextInt(TARGETS.size()));
+		return new TargetReader(key.year()).read(org.jiheng.shared.Wording.withoutNoise(raw));
 	}
 
 	private ProjectCode code(int sequence) {
@@ -152,7 +177,7 @@ final class GeneratedBudget {
 		}
 		boolean long1 = chance.nextInt(15) == 0;
 		return new Indicator(number, project.key(), sequence, level1, level2, maybe(14), maybe(long1 ? 160 : 30),
-				target(), maybe(chance.nextInt(15) == 0 ? 400 : 20), null, List.of());
+				target(), lastingTarget(), maybe(chance.nextInt(15) == 0 ? 400 : 20), null, List.of());
 	}
 
 	private Target target() {
@@ -181,6 +206,10 @@ final class GeneratedBudget {
 	}
 
 	private String han(int least, int most) {
+		return han(chance, least, most);
+	}
+
+	private static String han(Random chance, int least, int most) {
 		StringBuilder han = new StringBuilder();
 		int length = least + chance.nextInt(most - least + 1);
 		for (int i = 0; i < length; i++) {
