@@ -3,10 +3,12 @@ package org.jiheng.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -271,6 +273,42 @@ class StagingTests {
 		assertThat(rows.count("indicator")).isGreaterThan(indicators);
 		assertThat(projects.path(0).path("funds").path("total").decimalValue()).isEqualByComparingTo("4.60");
 		assertThat(projects.path(0).path("purpose").asString()).as("blank in the document").isEqualTo("村居法律顾问服务费");
+	}
+
+	@Test
+	void whatIsForLongerThanTheYearIsCommittedAndPatchedToo() throws IOException {
+		String form;
+		try (var in = LulongJustice2024.class.getResourceAsStream("forms/own_midterm_beside_annual.txt")) {
+			form = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+		}
+		done("finance", "commitStagedImport", staged("finance", form), 1, "mode: REPLACE");
+		assertThat(lasting()).isEqualTo("[\"三年建成十二个点\"] ≥12个 2027年底 ≥3万人次 ≥90%");
+		String id = staged("finance", form.replace("三年建成十二个点", "").replace("≥12个", "≥15个").replace("2027年底", ""));
+		assertThat(file("finance", id, "difference(mode: PATCH) { changes { place before after } }").path("difference")
+			.path("changes")
+			.toString()).contains("的中期指标值\",\"before\":\"≥12个\",\"after\":\"≥15个\"").doesNotContain("中期目标", "2027年底");
+		done("finance", "commitStagedImport", id, 1, "mode: PATCH");
+		assertThat(lasting()).as("what is blank in the document stays")
+			.isEqualTo("[\"三年建成十二个点\"] ≥15个 2027年底 ≥3万人次 ≥90%");
+		done("finance", "commitStagedImport", staged("finance", form.replace("三年建成十二个点", "").replace("2027年底", "")), 1,
+				"mode: REPLACE");
+		assertThat(lasting()).isEqualTo("[] ≥12个 - ≥3万人次 ≥90%");
+	}
+
+	private String lasting() {
+		JsonNode project = data(client.query("finance",
+				"{ budget(county: \"130324\", department: \"512\", year: 2025) { projects(first: 9) { nodes {"
+						+ " lastingGoals indicators { lastingTarget { raw } } } } } }"))
+			.path("budget")
+			.path("projects")
+			.path("nodes")
+			.path(0);
+		return project.path("lastingGoals") + " "
+				+ String.join(" ",
+						project.path("indicators")
+							.valueStream()
+							.map(each -> each.path("lastingTarget").path("raw").asString("-"))
+							.toList());
 	}
 
 	@Test
