@@ -43,7 +43,7 @@ class KilledImportTests {
 
 	private static final int WARM = 10;
 
-	private static final int STAGED = 40;
+	private static final int STAGED = 30;
 
 	private static final String COUNTED = """
 			select (select count(*) from jiheng.import) || ' imports, ' || (select count(*) from jiheng.project)
@@ -178,11 +178,6 @@ class KilledImportTests {
 			assertThat(item.path("status").asString()).as(item.toString()).isEqualTo("READ");
 			assertThat(item.path("filesRead").asInt()).isEqualTo(STAGED);
 			assertThat(item.path("files").findValues("projects")).hasSize(STAGED).allMatch(each -> each.asInt() == 14);
-			assertThat(server.client()
-				.query("finance",
-						"mutation { commitStagedImport(input: {stagedImport: \"" + id
-								+ "\", expectedVersion: 1, mode: REPLACE, dryRun: true}) { problems { code } } }")
-				.body()).as("it can be committed").isEqualTo("{\"data\":{\"commitStagedImport\":{\"problems\":[]}}}");
 		}
 	}
 

@@ -31,21 +31,19 @@ class RememberedYears {
 	/** So that many who ask at once after a start hold little each. */
 	private static final int YEARS_AT_ONCE = 64;
 
-	private final Cache<Key, List<? extends Sealed>> known = Caffeine.newBuilder()
-		.maximumWeight(MOST_ROWS)
-		.<Key, List<? extends Sealed>>weigher((key, rows) -> 1 + rows.size())
-		.build();
+	private final Cache<Key, List<? extends Sealed.Fact>> known = Caffeine.newBuilder()
+		.maximumWeight(MOST_ROWS).<Key, List<? extends Sealed.Fact>>weigher((key, rows) -> 1 + rows.size()).build();
 
 	/** Of one kind, and of one name where it is about names. */
-	private record Key(SealedYear year, Class<? extends Sealed> kind, String about) {
+	private record Key(SealedYear year, Class<? extends Sealed.Fact> kind, String about) {
 	}
 
 	/** A row read. */
-	record Behind<S extends Sealed>(SealedYear year, S sealed) {
+	record Behind<S extends Sealed.Fact>(SealedYear year, S sealed) {
 	}
 
 	/** What lies behind each of the years; reads what is not known yet. */
-	<S extends Sealed> Mono<Map<SealedYear, List<S>>> of(Collection<SealedYear> years, Class<S> kind, String about,
+	<S extends Sealed.Fact> Mono<Map<SealedYear, List<S>>> of(Collection<SealedYear> years, Class<S> kind, String about,
 			Function<List<SealedYear>, Mono<List<Behind<S>>>> reading) {
 		Map<SealedYear, List<S>> found = new LinkedHashMap<>();
 		List<SealedYear> unknown = new ArrayList<>();
@@ -70,12 +68,12 @@ class RememberedYears {
 
 	/** A key's rows are of its kind. */
 	@SuppressWarnings("unchecked")
-	private <S extends Sealed> @Nullable List<S> known(Key key) {
+	private <S extends Sealed.Fact> @Nullable List<S> known(Key key) {
 		return (List<S>) known.getIfPresent(key);
 	}
 
 	/** Who reads the same at the same time shares what came first. */
-	private <S extends Sealed> List<S> remember(Key key, List<S> rows) {
+	private <S extends Sealed.Fact> List<S> remember(Key key, List<S> rows) {
 		known.asMap().putIfAbsent(key, rows);
 		List<S> there = known(key);
 		return there == null ? rows : there;

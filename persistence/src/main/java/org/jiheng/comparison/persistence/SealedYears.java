@@ -113,7 +113,7 @@ class SealedYears {
 				&& question.functions().isEmpty();
 	}
 
-	private static <S extends Sealed> Mono<Map<SealedYear, List<S>>> straight(Collection<SealedYear> years,
+	private static <S extends Sealed.Fact> Mono<Map<SealedYear, List<S>>> straight(Collection<SealedYear> years,
 			Function<List<SealedYear>, Mono<List<Behind<S>>>> reading) {
 		return years.isEmpty() ? Mono.just(Map.of())
 				: reading.apply(List.copyOf(years))
@@ -121,7 +121,7 @@ class SealedYears {
 						.collect(groupingBy(Behind::year, LinkedHashMap::new, mapping(Behind::sealed, toList()))));
 	}
 
-	private <S extends Sealed> Mono<List<Behind<S>>> run(Statement statement, List<SealedYear> years,
+	private <S extends Sealed.Fact> Mono<List<Behind<S>>> run(Statement statement, List<SealedYear> years,
 			Function<Columns, S> row) {
 		Map<RegionCode, Map<FiscalYear, SealedYear>> asked = years.stream()
 			.collect(groupingBy(SealedYear::county, toMap(SealedYear::year, Function.identity())));
