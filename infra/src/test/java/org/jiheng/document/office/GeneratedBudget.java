@@ -51,6 +51,8 @@ final class GeneratedBudget {
 	/** Of its own, and only in some: all else is as without it. */
 	private final @Nullable Random lasting;
 
+	private final @Nullable Random weights;
+
 	private final BudgetKey key;
 
 	private final BudgetUnit unit;
@@ -62,6 +64,7 @@ final class GeneratedBudget {
 	GeneratedBudget(long seed) {
 		this.chance = new Random(seed * 7919 + 13);
 		this.lasting = seed % 3 == 1 ? new Random(seed * 104729 + 7) : null;
+		this.weights = seed % 4 == 2 ? new Random(seed * 15485863 + 3) : null;
 		this.key = new BudgetKey(LulongJustice2024.COUNTY, new FiscalYear(2020 + chance.nextInt(10)),
 				new DepartmentCode(String.format("%03d", 100 + chance.nextInt(900))));
 		this.unit = new BudgetUnit(new BudgetUnitCode(key.department() + "001"), "卢龙县" + han(2, 8) + "局本级");
@@ -177,7 +180,13 @@ final class GeneratedBudget {
 		}
 		boolean long1 = chance.nextInt(15) == 0;
 		return new Indicator(number, project.key(), sequence, level1, level2, maybe(14), maybe(long1 ? 160 : 30),
-				target(), lastingTarget(), maybe(chance.nextInt(15) == 0 ? 400 : 20), null, List.of());
+				target(), lastingTarget(), maybe(chance.nextInt(15) == 0 ? 400 : 20), weight(), List.of());
+	}
+
+	/** Points of a hundred, of most indicators or of none. */
+	private @Nullable BigDecimal weight() {
+		return weights == null || weights.nextInt(6) == 0 ? null : weights.nextInt(3) == 0
+				? BigDecimal.valueOf(10L * weights.nextInt(100) + 5, 1) : BigDecimal.valueOf(1 + weights.nextInt(100));
 	}
 
 	private Target target() {
