@@ -135,7 +135,9 @@ final class BudgetTextReader {
 		List<BudgetUnit> units = units(forms);
 		DepartmentCode department = department(cover, units, forms);
 		BudgetKey key = new BudgetKey(county, year(cover), department);
-		List<ProjectReader.Read> projects = projects(forms, new FormIdentity(key), whole);
+		var identity = new FormIdentity(key);
+		List<ProjectReader.Read> projects = projects(forms, identity, whole);
+		List<Indicator> ofDepartment = ofDepartment(outline.wholeRows, identity);
 		reportStray(outline);
 		TableHeads.unread(document, outline).forEach(table -> reportColumns(table, ""));
 		new Contents(outline.contents).compare(outline.forms, notes);
@@ -143,7 +145,7 @@ final class BudgetTextReader {
 			new CodeCheck(county, notes).check(projects.stream().map(ProjectReader.Read::project).toList());
 		}
 		reportSums(projects);
-		BudgetText text = text(title.map(Quote::text).orElse(""), outline, projects, whole);
+		BudgetText text = text(title.map(Quote::text).orElse(""), outline, projects, ofDepartment, whole);
 		if (notes.refuses()) {
 			return new Reading.Refused(notes.all());
 		}
@@ -376,9 +378,21 @@ final class BudgetTextReader {
 				"若是绩效目标，请放在相应标题之下", quote.place(null, null)));
 	}
 
-	private BudgetText text(String title, Outline outline, List<ProjectReader.Read> reads, boolean whole) {
+	/**
+	 * The form has no place for them; the official document shows them in one of its own.
+	 */
+	private List<Indicator> ofDepartment(List<TableRow> rows, FormIdentity identity) {
+		FormContext form = FormContext.ofDepartment(notes);
+		return new ProjectRecord(form, new ProjectRemarks(form, FormParts.of(List.of())))
+			.indicators(new IndicatorReader(form, levels).read(rows), null, identity);
+	}
+
+	private BudgetText text(String title, Outline outline, List<ProjectReader.Read> reads, List<Indicator> ofDepartment,
+			boolean whole) {
 		List<Project> projects = reads.stream().map(ProjectReader.Read::project).toList();
-		List<Indicator> indicators = reads.stream().flatMap(read -> read.indicators().stream()).toList();
+		List<Indicator> indicators = Stream
+			.concat(reads.stream().flatMap(read -> read.indicators().stream()), ofDepartment.stream())
+			.toList();
 		return whole
 				? new BudgetText(title, goals(outline, Section.OVERALL), goals(outline, Section.ITEMISED),
 						goals(outline, Section.SAFEGUARDS), projects, indicators, provenance)

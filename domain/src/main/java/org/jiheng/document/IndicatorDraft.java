@@ -85,7 +85,7 @@ final class IndicatorDraft {
 			.toList();
 	}
 
-	Indicator open(IndicatorKey key, ProjectKey project, int sequence, TargetReader targets) {
+	Indicator open(IndicatorKey key, @Nullable ProjectKey project, int sequence, TargetReader targets) {
 		return new Indicator(key, project, sequence, level(Label.LEVEL1), level(Label.LEVEL2), text(Label.LEVEL3),
 				text(Label.DESCRIPTION), target(targets), lastingTarget(targets), text(Label.BASIS), weight(),
 				provenance(FIELDS.keySet()));

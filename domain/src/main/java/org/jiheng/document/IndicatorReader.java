@@ -86,7 +86,9 @@ final class IndicatorReader {
 			}
 		}
 		read.forEach(remarks::slipped);
-		levels.requireAll(drafts, form);
+		if (!form.isOfDepartment()) {
+			levels.requireAll(drafts, form);
+		}
 		return drafts;
 	}
 

@@ -30,6 +30,9 @@ final class Outline {
 	private static final Pattern CONTENTS_LINE = Pattern
 		.compile("(?<title>.+?)(?:\\t\\s*|[\\s.…·]{2,})(?<page>\\d{1,4})\\s*");
 
+	/** The end of an entry whose title fills its line. */
+	private static final Pattern CONTENTS_END = Pattern.compile("[\\s.…·]{2,}\\d{1,4}\\s*");
+
 	final List<Quote> cover = new ArrayList<>();
 
 	final List<Quote> contents = new ArrayList<>();
@@ -40,6 +43,9 @@ final class Outline {
 
 	/** Titles of forms that no table follows. */
 	final List<Quote> titlesAlone = new ArrayList<>();
+
+	/** The indicators of the department as a whole, from their header on. */
+	final List<TableRow> wholeRows = new ArrayList<>();
 
 	/** Rows of tables that belong to no form. */
 	final List<TableRow> strayRows = new ArrayList<>();
@@ -53,6 +59,12 @@ final class Outline {
 
 	private boolean inContents;
 
+	/**
+	 * A title after the contents or still in them: its page number may stand in the next
+	 * line.
+	 */
+	private @Nullable Quote mayBeEntry;
+
 	private Outline() {
 	}
 
@@ -65,6 +77,7 @@ final class Outline {
 				case Table table -> outline.table(table.rows().stream().map(row -> of(table, row)).toList());
 			}
 		}
+		outline.noEntry();
 		outline.endTitle();
 		return outline;
 	}
@@ -75,6 +88,12 @@ final class Outline {
 	}
 
 	private void paragraph(Quote quote) {
+		if (mayBeEntry != null && quote.verbatim().length() < 300 && CONTENTS_END.matcher(quote.verbatim()).matches()) {
+			contents.add(mayBeEntry);
+			mayBeEntry = null;
+			return;
+		}
+		noEntry();
 		String key = quote.key();
 		Matcher entry = CONTENTS_LINE.matcher(quote.verbatim());
 		if (key.equals("目录")) {
@@ -84,11 +103,21 @@ final class Outline {
 		else if (inContents && quote.verbatim().length() < 300 && entry.matches()) {
 			contents.add(quote.part(entry.group("title")));
 		}
+		else if (inContents && isFormTitle(quote)) {
+			mayBeEntry = quote;
+		}
 		else if (isFormTitle(quote)) {
 			title(quote);
 		}
 		else if (!heading(key)) {
 			text(quote, key);
+		}
+	}
+
+	private void noEntry() {
+		if (mayBeEntry != null) {
+			title(mayBeEntry);
+			mayBeEntry = null;
 		}
 	}
 
@@ -149,6 +178,7 @@ final class Outline {
 	}
 
 	private void table(List<TableRow> rows) {
+		noEntry();
 		if (rows.stream().allMatch(Outline::isContentsEntry) && forms.isEmpty() && next.title == null) {
 			rows.forEach(row -> contents.add(row.first()));
 			inContents = true;
@@ -179,6 +209,9 @@ final class Outline {
 		boolean stray = forms.isEmpty() || next.title != null;
 		if (!stray) {
 			forms.getLast().rows.add(row);
+		}
+		else if (section == Section.WHOLE && (!wholeRows.isEmpty() || FormParts.isIndicatorHeader(row))) {
+			wholeRows.add(row);
 		}
 		else if (!row.filled().isEmpty()) {
 			strayRows.add(row);

@@ -2,6 +2,7 @@ package org.jiheng.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jiheng.budget.Indicator;
@@ -60,13 +61,14 @@ final class ProjectRecord {
 		return Optional.of(new ProjectCode(code));
 	}
 
-	List<Indicator> indicators(List<IndicatorDraft> drafts, ProjectKey project, FormIdentity identity) {
+	List<Indicator> indicators(List<IndicatorDraft> drafts, @Nullable ProjectKey project, FormIdentity identity) {
 		TargetReader targets = new TargetReader(identity.budget().year());
 		List<Indicator> indicators = new ArrayList<>();
 		for (IndicatorDraft draft : drafts) {
 			Abandoned.check();
 			int sequence = indicators.size() + 1;
-			Indicator indicator = form.classified() ? draft.classified(identity.nextIndicator(), project, sequence)
+			Indicator indicator = form.classified()
+					? draft.classified(identity.nextIndicator(), Objects.requireNonNull(project), sequence)
 					: draft.open(identity.nextIndicator(), project, sequence, targets);
 			indicators.add(indicator);
 			remarks.target(indicator.target(), draft);

@@ -53,6 +53,9 @@ final class GeneratedBudget {
 
 	private final @Nullable Random weights;
 
+	/** Whether the department has indicators as a whole. */
+	private final boolean whole;
+
 	private final BudgetKey key;
 
 	private final BudgetUnit unit;
@@ -64,6 +67,7 @@ final class GeneratedBudget {
 	GeneratedBudget(long seed) {
 		this.chance = new Random(seed * 7919 + 13);
 		this.lasting = seed % 3 == 1 ? new Random(seed * 104729 + 7) : null;
+		this.whole = seed % 5 == 3;
 		this.weights = seed % 4 == 2 ? new Random(seed * 15485863 + 3) : null;
 		this.key = new BudgetKey(LulongJustice2024.COUNTY, new FiscalYear(2020 + chance.nextInt(10)),
 				new DepartmentCode(String.format("%03d", 100 + chance.nextInt(900))));
@@ -86,7 +90,10 @@ final class GeneratedBudget {
 		for (int i = 1; i <= count; i++) {
 			Project project = project(i);
 			projects.add(project);
-			indicators.addAll(indicators(project));
+			indicators.addAll(indicators(project.key(), project.classified()));
+		}
+		if (whole) {
+			indicators.addAll(indicators(null, false));
 		}
 		String title = chance.nextInt(4) == 0 ? departmentName() + key.year() + "年部门预算绩效文本" : key.year() + "年部门预算绩效文本";
 		return new BudgetText(title, sentences(12), sentences(12), sentences(8), projects, indicators, List.of());
@@ -159,28 +166,29 @@ final class GeneratedBudget {
 			.toList();
 	}
 
-	private List<Indicator> indicators(Project project) {
+	private List<Indicator> indicators(@Nullable ProjectKey project, boolean classified) {
 		List<Indicator> rows = new ArrayList<>();
 		for (IndicatorFrame.Level1 level1 : frame.level1()) {
 			for (String level2 : level1.level2()) {
 				int count = chance.nextInt(3) == 0 ? 1 + chance.nextInt(4) : chance.nextInt(2);
 				for (int i = 0; i < count; i++) {
-					rows.add(indicator(project, rows.size() + 1, level1.name(), level2));
+					rows.add(indicator(project, classified, rows.size() + 1, level1.name(), level2));
 				}
 			}
 		}
 		return rows;
 	}
 
-	private Indicator indicator(Project project, int sequence, String level1, String level2) {
+	private Indicator indicator(@Nullable ProjectKey project, boolean classified, int sequence, String level1,
+			String level2) {
 		IndicatorKey number = new IndicatorKey(key, ++numbers);
-		if (project.classified()) {
-			return new Indicator(number, project.key(), sequence, level1, level2, null, null, new Target.Classified(),
-					null, null, List.of());
+		if (classified) {
+			return new Indicator(number, project, sequence, level1, level2, null, null, new Target.Classified(), null,
+					null, List.of());
 		}
 		boolean long1 = chance.nextInt(15) == 0;
-		return new Indicator(number, project.key(), sequence, level1, level2, maybe(14), maybe(long1 ? 160 : 30),
-				target(), lastingTarget(), maybe(chance.nextInt(15) == 0 ? 400 : 20), weight(), List.of());
+		return new Indicator(number, project, sequence, level1, level2, maybe(14), maybe(long1 ? 160 : 30), target(),
+				lastingTarget(), maybe(chance.nextInt(15) == 0 ? 400 : 20), weight(), List.of());
 	}
 
 	/** Points of a hundred, of most indicators or of none. */
