@@ -154,7 +154,8 @@ class RevisionTests {
 
 	private static Project moved(Project project, int sequence) {
 		return new Project(project.key(), sequence, project.code(), project.name(), project.unit(), project.funds(),
-				project.purpose(), project.paymentPlan(), project.goals(), project.classified(), project.provenance());
+				project.purpose(), project.paymentPlan(), project.goals(), project.lastingGoals(), project.classified(),
+				project.provenance());
 	}
 
 }
