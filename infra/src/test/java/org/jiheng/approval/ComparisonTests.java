@@ -54,16 +54,22 @@ class ComparisonTests {
 		String later = SmallBudget.drafted(desk, 2026);
 		SmallBudget.project(desk, 2026, later, "人民调解", 20);
 		SmallBudget.approve(desk, later);
-		String adjusting = desk
+		String adjusting = adjusting(later, 2026);
+		SmallBudget.approve(desk, adjusting);
+	}
+
+	/** The content of an adjustment by one project more, still a draft. */
+	private String adjusting(String budget, int year) throws Exception {
+		String content = desk
 			.done(EDITOR, "openAdjustment", "adjustment { content { id } }",
-					input("budget", later, "reason", "上级追加转移支付资金", "documentNumber", "卢财预〔2026〕35号", "documentDate",
-							"2026-07-01"))
+					input("budget", budget, "reason", "上级追加转移支付资金", "documentNumber", "卢财预〔" + year + "〕35号",
+							"documentDate", year + "-07-01"))
 			.path("adjustment")
 			.path("content")
 			.path("id")
 			.asString();
-		SmallBudget.project(desk, 2026, adjusting, "社区矫正", 5);
-		SmallBudget.approve(desk, adjusting);
+		SmallBudget.project(desk, year, content, "社区矫正", 5);
+		return content;
 	}
 
 	@AfterAll
@@ -262,15 +268,7 @@ class ComparisonTests {
 		String budget = SmallBudget.drafted(desk, 2023);
 		SmallBudget.approve(desk, budget);
 		assertThat(total(FINANCE, adjusted, 2023)).isEqualTo("10");
-		String adjusting = desk
-			.done(EDITOR, "openAdjustment", "adjustment { content { id } }",
-					input("budget", budget, "reason", "上级追加转移支付资金", "documentNumber", "卢财预〔2023〕35号", "documentDate",
-							"2023-07-01"))
-			.path("adjustment")
-			.path("content")
-			.path("id")
-			.asString();
-		SmallBudget.project(desk, 2023, adjusting, "社区矫正", 5);
+		String adjusting = adjusting(budget, 2023);
 		assertThat(total(FINANCE, adjusted, 2023)).as("a draft").isEqualTo("10");
 		SmallBudget.approve(desk, adjusting);
 		assertThat(total(FINANCE, adjusted, 2023)).isEqualTo("15");

@@ -79,10 +79,13 @@ class R2dbcComparisons implements Comparisons {
 	public Mono<Found> find(Question question, int most) {
 		return reads.ofSealed(scope -> filters.known(filter(question), scope)
 			.then(Mono.defer(() -> Mono.zip(lineage(question), crosswalk(question, scope), aliases(question))))
-			.flatMap(beside -> years.years(widened(question, beside.getT1()), scope)
-				.flatMap(seen -> behind(seen, scope, widened(question, beside.getT1()), most)
-					.map(behind -> new Found(behind.items(), coverage(question, seen, behind.counties()),
-							beside.getT2(), beside.getT1(), beside.getT3()))))
+			.flatMap(beside -> {
+				Question widened = widened(question, beside.getT1());
+				return years.years(widened, scope)
+					.flatMap(seen -> behind(seen, scope, widened, most)
+						.map(behind -> new Found(behind.items(), coverage(question, seen, behind.counties()),
+								beside.getT2(), beside.getT1(), beside.getT3())));
+			})
 			.flatMap(found -> noted(found, scope)));
 	}
 
