@@ -18,8 +18,12 @@ public final class CurrentScope {
 
 	/** The current scope; an error when there is none. */
 	public static Mono<Scope> get() {
-		return Mono.deferContextual(context -> Mono
-			.just(in(context).orElseThrow(() -> new IllegalStateException("work without a scope touches nothing"))));
+		return Mono.deferContextual(context -> Mono.just(need(context)));
+	}
+
+	/** The scope of a context; an error when there is none. */
+	public static Scope need(ContextView context) {
+		return in(context).orElseThrow(() -> new IllegalStateException("work without a scope touches nothing"));
 	}
 
 	public static Optional<Scope> in(ContextView context) {

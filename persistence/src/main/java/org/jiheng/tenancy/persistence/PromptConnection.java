@@ -22,10 +22,22 @@ final class PromptConnection implements Connection, Wrapped<Connection> {
 
 	private final Connection connection;
 
+	private final boolean lent;
+
 	private Mono<Void> ahead = Mono.empty();
 
 	PromptConnection(Connection connection) {
+		this(connection, false);
+	}
+
+	private PromptConnection(Connection connection, boolean lent) {
 		this.connection = connection;
+		this.lent = lent;
+	}
+
+	/** The same, for whoever does not know that it is not theirs to close. */
+	PromptConnection lent() {
+		return new PromptConnection(connection, true);
 	}
 
 	/** The one inside a connection that was given out, however it is wrapped. */
@@ -70,7 +82,7 @@ final class PromptConnection implements Connection, Wrapped<Connection> {
 
 	@Override
 	public Publisher<Void> close() {
-		return Mono.defer(() -> answers().onErrorComplete().then(Mono.from(connection.close())));
+		return lent ? Mono.empty() : Mono.defer(() -> answers().onErrorComplete().then(Mono.from(connection.close())));
 	}
 
 	private Mono<Void> answers() {

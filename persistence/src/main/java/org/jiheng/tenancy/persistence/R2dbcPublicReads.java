@@ -5,30 +5,22 @@ import org.jiheng.tenancy.CurrentScope;
 import org.jiheng.tenancy.PublicReads;
 import org.jiheng.tenancy.Scope;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /** Looks at the scope before it opens a transaction, which sees one state of the data. */
 @Component
 class R2dbcPublicReads implements PublicReads {
 
-	private final TransactionalOperator transaction;
+	private final Readings readings;
 
-	R2dbcPublicReads(ReactiveTransactionManager transactions) {
-		var definition = new DefaultTransactionDefinition();
-		definition.setReadOnly(true);
-		definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-		this.transaction = TransactionalOperator.create(transactions, definition);
+	R2dbcPublicReads(Readings readings) {
+		this.readings = readings;
 	}
 
 	@Override
 	public <T> Mono<T> inOne(Supplier<Mono<T>> reading) {
-		return CurrentScope.get()
-			.ofType(Scope.Public.class)
-			.flatMap(everyone -> transaction.transactional(Mono.defer(reading)));
+		return Mono.deferContextual(
+				context -> CurrentScope.need(context) instanceof Scope.Public ? readings.inOne(reading) : Mono.empty());
 	}
 
 }

@@ -7,30 +7,22 @@ import org.jiheng.tenancy.RegionalReads;
 import org.jiheng.tenancy.Scope;
 import org.jiheng.tenancy.SealedReading;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /** Looks at the scope before it opens a transaction, which sees one state of the data. */
 @Component
 class R2dbcRegionalReads implements RegionalReads {
 
-	private final TransactionalOperator transaction;
+	private final Readings readings;
 
-	R2dbcRegionalReads(ReactiveTransactionManager transactions) {
-		var definition = new DefaultTransactionDefinition();
-		definition.setReadOnly(true);
-		definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-		this.transaction = TransactionalOperator.create(transactions, definition);
+	R2dbcRegionalReads(Readings readings) {
+		this.readings = readings;
 	}
 
 	@Override
 	public <T> Mono<T> inOne(Function<Scope.Regional, Mono<T>> reading) {
-		return CurrentScope.get()
-			.ofType(Scope.Regional.class)
-			.flatMap(region -> transaction.transactional(Mono.defer(() -> reading.apply(region))));
+		return Mono.deferContextual(context -> CurrentScope.need(context) instanceof Scope.Regional region
+				? readings.inOne(() -> reading.apply(region)) : Mono.empty());
 	}
 
 	@Override

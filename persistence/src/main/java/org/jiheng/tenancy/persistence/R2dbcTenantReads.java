@@ -20,9 +20,8 @@ class R2dbcTenantReads implements TenantReads {
 
 	@Override
 	public <T> Mono<T> inOne(Function<Scope.Tenant, Mono<T>> reading) {
-		return CurrentScope.get()
-			.ofType(Scope.Tenant.class)
-			.flatMap(tenant -> reads.inOne(region -> reading.apply(tenant)));
+		return Mono.deferContextual(context -> CurrentScope.need(context) instanceof Scope.Tenant tenant
+				? reads.inOne(region -> reading.apply(tenant)) : Mono.empty());
 	}
 
 }

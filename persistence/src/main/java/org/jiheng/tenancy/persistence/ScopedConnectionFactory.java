@@ -13,11 +13,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jiheng.tenancy.CurrentScope;
+import org.jiheng.tenancy.Scope;
 import reactor.core.publisher.Mono;
 
 /**
  * Gives out connections of the login that the current scope calls for, each login with a
- * pool of its own. Without a scope there is no connection.
+ * pool of its own. Without a scope there is no connection. Inside a reading it is the
+ * reading's own.
  */
 public final class ScopedConnectionFactory implements ConnectionFactory, AutoCloseable {
 
@@ -31,7 +33,14 @@ public final class ScopedConnectionFactory implements ConnectionFactory, AutoClo
 
 	@Override
 	public Mono<Connection> create() {
-		return CurrentScope.get().flatMap(scope -> pool(Login.of(scope)).create().map(PromptConnection::new));
+		return Mono.deferContextual(context -> {
+			Connection reading = Readings.connection(context);
+			return reading == null ? of(CurrentScope.need(context)) : Mono.just(PromptConnection.of(reading).lent());
+		});
+	}
+
+	private Mono<Connection> of(Scope scope) {
+		return pool(Login.of(scope)).create().map(PromptConnection::new);
 	}
 
 	@Override

@@ -32,6 +32,13 @@ public class Statements {
 	}
 
 	private Mono<Connection> connection() {
+		return Mono.deferContextual(context -> {
+			Connection reading = Readings.connection(context);
+			return reading == null ? ofTransaction() : Mono.just(reading);
+		});
+	}
+
+	private Mono<Connection> ofTransaction() {
 		return TransactionSynchronizationManager.forCurrentTransaction()
 			.filter(TransactionSynchronizationManager::isActualTransactionActive)
 			.switchIfEmpty(

@@ -11,6 +11,7 @@ import reactor.core.publisher.MonoSink;
  * Lets a transaction begin to its end even when its request is cancelled meanwhile, and
  * then rolls it back. A begin that is cancelled half-way would hand its connection back
  * to the pool with BEGIN still under way, so that it stood idle in transaction there.
+ * What only reads inside a reading begins nothing.
  */
 final class WholeBegins implements ReactiveTransactionManager {
 
@@ -22,6 +23,21 @@ final class WholeBegins implements ReactiveTransactionManager {
 
 	@Override
 	public Mono<ReactiveTransaction> getReactiveTransaction(@Nullable TransactionDefinition definition) {
+		return Mono
+			.deferContextual(context -> Readings.connection(context) == null ? begun(definition) : joined(definition));
+	}
+
+	@Override
+	public Mono<Void> commit(ReactiveTransaction transaction) {
+		return transaction instanceof Joined ? Mono.empty() : transactions.commit(transaction);
+	}
+
+	@Override
+	public Mono<Void> rollback(ReactiveTransaction transaction) {
+		return transaction instanceof Joined ? Mono.empty() : transactions.rollback(transaction);
+	}
+
+	private Mono<ReactiveTransaction> begun(@Nullable TransactionDefinition definition) {
 		return Mono.create(sink -> {
 			var begin = new Begin(sink);
 			sink.onCancel(begin::cancelled);
@@ -31,14 +47,13 @@ final class WholeBegins implements ReactiveTransactionManager {
 		});
 	}
 
-	@Override
-	public Mono<Void> commit(ReactiveTransaction transaction) {
-		return transactions.commit(transaction);
+	private static Mono<ReactiveTransaction> joined(@Nullable TransactionDefinition definition) {
+		return definition != null && definition.isReadOnly() ? Mono.just(new Joined())
+				: Mono.error(new IllegalStateException("nothing writes inside a reading"));
 	}
 
-	@Override
-	public Mono<Void> rollback(ReactiveTransaction transaction) {
-		return transactions.rollback(transaction);
+	/** A reading under way, which whoever opened it ends. */
+	private record Joined() implements ReactiveTransaction {
 	}
 
 	/** What beginning and cancelling, on two threads, know of each other. */
