@@ -69,6 +69,13 @@ public final class DemoClient {
 		return asked(request(user, "/graphql", "application/json"), document, variables);
 	}
 
+	/** The answer as it is executed now, whatever was kept. */
+	public HttpResponse<String> anew(String user, String document, Map<String, ?> variables)
+			throws IOException, InterruptedException {
+		return asked(request(user, "/graphql", "application/json").header("Cache-Control", "no-cache"), document,
+				variables);
+	}
+
 	/** The answer under the membership that is named. */
 	public HttpResponse<String> answer(String user, String document, Map<String, ?> variables, String membership)
 			throws IOException, InterruptedException {

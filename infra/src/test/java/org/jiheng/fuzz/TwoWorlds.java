@@ -62,6 +62,11 @@ final class TwoWorlds {
 	 * query.
 	 */
 	List<String> differences(int number, List<String> users) throws Exception {
+		return differences(number, users, this::empty);
+	}
+
+	/** What was answered otherwise after something else had happened in between. */
+	List<String> differences(int number, List<String> users, Runnable between) throws Exception {
 		Map<String, String> answers = new LinkedHashMap<>();
 		for (int i = 0; i < number; i++) {
 			String document = queries.next();
@@ -69,14 +74,13 @@ final class TwoWorlds {
 				answers.put(user + " " + document, answer(user, document));
 			}
 		}
-		empty();
+		between.run();
 		List<String> differences = new ArrayList<>();
 		for (var before : answers.entrySet()) {
 			int space = before.getKey().indexOf(' ');
 			String now = answer(before.getKey().substring(0, space), before.getKey().substring(space + 1));
 			if (!now.equals(before.getValue())) {
-				differences
-					.add(before.getKey() + "\n  with the other county: " + before.getValue() + "\n  without: " + now);
+				differences.add(before.getKey() + "\n  before: " + before.getValue() + "\n  after: " + now);
 			}
 		}
 		return differences;
@@ -99,7 +103,7 @@ final class TwoWorlds {
 		if (user.endsWith("oversight")) {
 			forgetReads();
 		}
-		HttpResponse<String> answer = client.answer(user, document, Map.of());
+		HttpResponse<String> answer = client.anew(user, document, Map.of());
 		String body = answer.body();
 		int code = body.indexOf("\"code\":\"", Math.max(0, body.indexOf("\"errors\":[")));
 		boolean failed = body.contains("\"errors\":[");

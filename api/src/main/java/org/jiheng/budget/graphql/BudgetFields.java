@@ -1,8 +1,6 @@
 package org.jiheng.budget.graphql;
 
-import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.PropertyDataFetcher;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.math.BigDecimal;
@@ -17,6 +15,7 @@ import org.jiheng.budget.Project;
 import org.jiheng.budget.Target;
 import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
+import org.jiheng.shared.graphql.PlainFetcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,12 +94,11 @@ class BudgetFields {
 		};
 	}
 
-	/** Trivial, as those of {@link #of} are. */
-	private static TrivialDataFetcher<@Nullable BigDecimal> amount(Function<Funds, @Nullable Money> part) {
-		return environment -> {
-			Money amount = part.apply(source(Funds.class, environment));
-			String unit = Objects.requireNonNull(environment.getArgument("unit"));
-			return amount == null ? null : amount.in(MoneyUnit.valueOf(unit));
+	private static PlainFetcher<Funds, @Nullable BigDecimal> amount(Function<Funds, @Nullable Money> part) {
+		return (funds, arguments) -> {
+			Money amount = part.apply(funds);
+			return amount == null ? null
+					: amount.in(MoneyUnit.valueOf((String) Objects.requireNonNull(arguments.get("unit"))));
 		};
 	}
 
@@ -111,10 +109,6 @@ class BudgetFields {
 	 */
 	private static <S, T extends @Nullable Object> DataFetcher<T> of(Class<S> type, Function<S, T> value) {
 		return PropertyDataFetcher.fetching((@Nullable Object source) -> value.apply(type.cast(source)));
-	}
-
-	private static <S> S source(Class<S> type, DataFetchingEnvironment environment) {
-		return Objects.requireNonNull(type.cast(environment.getSource()));
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.jiheng.comparison.graphql;
 
-import graphql.TrivialDataFetcher;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jiheng.comparison.Cell;
@@ -10,6 +10,7 @@ import org.jiheng.comparison.Measure;
 import org.jiheng.comparison.PeerGroup;
 import org.jiheng.shared.Money;
 import org.jiheng.shared.MoneyUnit;
+import org.jiheng.shared.graphql.PlainFetcher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,7 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /**
  * Numbers that are money where the measure is, in the unit asked for. A province's table
- * has thousands of them, so they are fetched without a controller's method for each, and
- * marked as trivial: around others Spring restores thread-locals for every single value.
+ * has thousands of them, so they are fetched without a controller's method for each.
  */
 @Configuration(proxyBeanMethods = false)
 class MoneyFields {
@@ -40,23 +40,18 @@ class MoneyFields {
 			.dataFetcher("mean", ofPeers(PeerGroup::mean));
 	}
 
-	private static TrivialDataFetcher<@Nullable BigDecimal> ofCell(Function<Cell, @Nullable BigDecimal> number) {
-		return environment -> {
-			ShownCell cell = Objects.requireNonNull(environment.getSource());
-			return in(environment.getArgument("unit"), cell.measure(), number.apply(cell.cell()));
-		};
+	private static PlainFetcher<ShownCell, @Nullable BigDecimal> ofCell(Function<Cell, @Nullable BigDecimal> number) {
+		return (cell, arguments) -> in(arguments, cell.measure(), number.apply(cell.cell()));
 	}
 
-	private static TrivialDataFetcher<@Nullable BigDecimal> ofPeers(Function<PeerGroup, BigDecimal> number) {
-		return environment -> {
-			ShownPeers peers = Objects.requireNonNull(environment.getSource());
-			return in(environment.getArgument("unit"), peers.measure(), number.apply(peers.group()));
-		};
+	private static PlainFetcher<ShownPeers, @Nullable BigDecimal> ofPeers(Function<PeerGroup, BigDecimal> number) {
+		return (peers, arguments) -> in(arguments, peers.measure(), number.apply(peers.group()));
 	}
 
-	private static @Nullable BigDecimal in(@Nullable String unit, Measure measure, @Nullable BigDecimal number) {
-		return number == null || measure.kind() != Measure.Kind.MONEY ? number
-				: Money.signed(number.longValueExact(), MoneyUnit.valueOf(Objects.requireNonNull(unit)));
+	private static @Nullable BigDecimal in(Map<String, Object> arguments, Measure measure,
+			@Nullable BigDecimal number) {
+		return number == null || measure.kind() != Measure.Kind.MONEY ? number : Money.signed(number.longValueExact(),
+				MoneyUnit.valueOf((String) Objects.requireNonNull(arguments.get("unit"))));
 	}
 
 }

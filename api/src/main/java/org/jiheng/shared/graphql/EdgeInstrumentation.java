@@ -1,5 +1,6 @@
 package org.jiheng.shared.graphql;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.execution.instrumentation.DocumentAndVariables;
@@ -21,8 +22,10 @@ import org.jiheng.shared.Problem;
 import org.jiheng.shared.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,9 +39,18 @@ class EdgeInstrumentation extends SimplePerformantInstrumentation {
 
 	private final Limits limits;
 
-	EdgeInstrumentation(Gate gate, Limits limits) {
+	private final StoppableBatchLoaders loaders;
+
+	EdgeInstrumentation(Gate gate, Limits limits, StoppableBatchLoaders loaders) {
 		this.gate = gate;
 		this.limits = limits;
+		this.loaders = loaders;
+	}
+
+	@Override
+	public ExecutionInput instrumentExecutionInput(ExecutionInput input, InstrumentationExecutionParameters parameters,
+			InstrumentationState state) {
+		return input.transform(own -> own.dataLoaderRegistry(loaders.onDemand(input.getGraphQLContext())));
 	}
 
 	@Override
@@ -106,13 +118,17 @@ class EdgeInstrumentation extends SimplePerformantInstrumentation {
 		}));
 	}
 
-	/** Puts the document cache in its place. */
+	/** Puts the document cache and the way of executing queries in their places. */
 	@Configuration(proxyBeanMethods = false)
 	static class Wiring {
 
 		@Bean
-		GraphQlSourceBuilderCustomizer documentCacheCustomizer(DocumentCache documents) {
-			return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
+		GraphQlSourceBuilderCustomizer engineCustomizer(DocumentCache documents,
+				ObjectProvider<DataFetcherExceptionResolver> failures) {
+			var strategy = new PlainObjects(
+					DataFetcherExceptionResolver.createExceptionHandler(failures.orderedStream().toList()));
+			return source -> source.configureGraphQl(
+					graphQl -> graphQl.preparsedDocumentProvider(documents).queryExecutionStrategy(strategy));
 		}
 
 	}
