@@ -4,8 +4,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * What the current scope sees sealed, told in a few words: as long as they are the same,
- * nothing more was sealed for it, and of an overseeing region no grant began or ended.
- * What they said once they never say again after they changed.
+ * nothing more was sealed for it, nothing by which that is compared was recorded,
+ * withdrawn or loaded, and of an overseeing region no grant began or ended. What they
+ * said once they never say again after they changed.
  */
 public interface SealedState {
 

@@ -13,7 +13,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The newest snapshot that is seen tells of all before it, since its hash covers the one
- * before in the county.
+ * before in the county. Beside what was sealed stands what it is compared by: what became
+ * of units and projects, of which each is recorded once and withdrawn once, and how many
+ * people there are.
  */
 @Repository
 class R2dbcSealedState implements SealedState {
@@ -35,23 +37,38 @@ class R2dbcSealedState implements SealedState {
 
 	private static Statement statement(Scope.Regional scope) {
 		return switch (scope) {
-			case Scope.OfCounty of -> new Statement(
-					"select coalesce((select h.hash from jiheng.snapshot_head h where h.county_code = ?), '')",
-					of.county().value());
-			case Scope.OfDepartment of -> new Statement(
-					"select coalesce((select s.hash from jiheng.snapshot s where s.county_code = ?"
-							+ " and s.department_code = ? order by s.county_number desc limit 1), '')",
-					of.county().value(), of.department().value());
-			case Scope.Oversight over ->
-				new Statement("with granted as (select g.county_code, string_agg(g.number::text, '+'"
-						+ " order by g.number) as numbers from jiheng.oversight_grant g where g.overseer = ? and "
-						+ SnapshotFilterCheck.IN_FORCE + " group by g.county_code)"
-						+ " select coalesce(string_agg(g.county_code || '/' || g.numbers || '/' || coalesce((select s.hash"
-						+ " from jiheng.snapshot s where s.county_code = g.county_code and s."
-						+ (over.region().level() == RegionCode.Level.PROVINCE ? "province_code" : "prefecture_code")
-						+ " = ? order by s.county_number desc limit 1), ''), ',' order by g.county_code), '') from granted g",
-						over.region().significantDigits(), over.region().significantDigits());
+			case Scope.OfCounty of -> comparedBy("county_code", of.county().value(),
+					new Statement(
+							"select coalesce((select h.hash from jiheng.snapshot_head h where h.county_code = ?), '')",
+							of.county().value()));
+			case Scope.OfDepartment of -> comparedBy("county_code", of.county().value(),
+					new Statement(
+							"select coalesce((select s.hash from jiheng.snapshot s where s.county_code = ?"
+									+ " and s.department_code = ? order by s.county_number desc limit 1), '')",
+							of.county().value(), of.department().value()));
+			case Scope.Oversight over -> {
+				String level = over.region().level() == RegionCode.Level.PROVINCE ? "province_code" : "prefecture_code";
+				String region = over.region().significantDigits();
+				yield comparedBy(level, region,
+						new Statement("with granted as (select g.county_code, string_agg(g.number::text, '+'"
+								+ " order by g.number) as numbers from jiheng.oversight_grant g where g.overseer = ? and "
+								+ SnapshotFilterCheck.IN_FORCE + " group by g.county_code)"
+								+ " select (select coalesce(string_agg(g.county_code || '/' || g.numbers || '/' || coalesce((select s.hash"
+								+ " from jiheng.snapshot s where s.county_code = g.county_code and s." + level
+								+ " = ? order by s.county_number desc limit 1), ''), ',' order by g.county_code), '') from granted g)",
+								region, region));
+			}
 		};
+	}
+
+	private static Statement comparedBy(String column, String region, Statement sealed) {
+		return sealed
+			.add(" || '#' || (select count(*) || '-' || count(u.withdrawn_at) from jiheng.unit_change u where u."
+					+ column + " = ?)", region)
+			.add(" || '#' || (select count(*) || '-' || count(a.withdrawn_at) from jiheng.project_alias a where a."
+					+ column + " = ?)", region)
+			.add(" || '#' || (select coalesce(sum(hashtextextended(p.county_code || p.fiscal_year || p.loaded_at, 0)), 0)"
+					+ " from jiheng.county_population p where p." + column + " = ?)", region);
 	}
 
 }
