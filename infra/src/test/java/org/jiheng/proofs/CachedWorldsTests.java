@@ -5,6 +5,7 @@ import static org.jiheng.proofs.Neighbours.ABSENT;
 import static org.jiheng.proofs.Neighbours.FOREIGN;
 import static org.jiheng.proofs.Neighbours.OWN;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -64,40 +65,44 @@ class CachedWorldsTests {
 
 	@Test
 	void nobodyCanTellByWhatIsKeptWhetherAnotherCountySealed() throws Exception {
-		Set<String> paths = new LinkedHashSet<>();
-		while (paths.size() < QUERIES) {
-			paths.add(path());
+		Set<Asked> questions = new LinkedHashSet<>();
+		while (questions.size() < QUERIES) {
+			questions.add(question());
 		}
 		Map<String, String> alone = new LinkedHashMap<>();
 		Map<String, String> tags = new LinkedHashMap<>();
-		for (String path : paths) {
+		for (Asked asked : questions) {
 			for (String user : USERS) {
-				HttpResponse<String> answer = byGet.get(user, path);
-				alone.put(user + " " + path, told(answer));
-				tags.put(user + " " + path, ByGet.tag(answer));
+				HttpResponse<String> answer = byGet.get(user, asked.path());
+				alone.put(user + " " + asked, told(answer));
+				tags.put(user + " " + asked, ByGet.tag(answer));
 			}
-			byGet.get(OTHER, path);
+			byGet.get(OTHER, asked.path());
 		}
 		neighbours.seal(OTHER, FOREIGN, "315");
 		neighbours.seal(OTHER, FOREIGN, "317");
 		List<String> differences = new ArrayList<>();
 		int kept = 0;
-		for (String path : paths) {
+		for (Asked asked : questions) {
+			String path = asked.path();
 			String theirs = byGet.get(OTHER, path).body();
 			for (String user : USERS) {
-				String key = user + " " + path;
+				String key = user + " " + asked;
 				String tag = tags.getOrDefault(key, "none");
 				compare(differences, key, alone.get(key), told(byGet.get(user, path)));
 				compare(differences, key, alone.get(key), told(byGet.get(user, path, "Cache-Control", "no-cache")));
+				String byPost = String.valueOf(alone.get(key)).replace(" " + tag + " ", " none ");
+				compare(differences, key, byPost, posted(user, asked));
+				compare(differences, key, byPost, posted(user, asked));
 				if (!tag.equals("none")) {
 					kept++;
 					compare(differences, key, "304 " + tag + " ", told(byGet.get(user, path, "If-None-Match", tag)));
 				}
 			}
-			compare(differences, OTHER + " " + path, theirs, byGet.get(OTHER, path).body());
+			compare(differences, OTHER + " " + asked, theirs, byGet.get(OTHER, path).body());
 		}
 		System.out.printf("Cached worlds: seed %d, %d queries x %d users, %d kept, %d differences%n", SEED,
-				paths.size(), USERS.size(), kept, differences.size());
+				questions.size(), USERS.size(), kept, differences.size());
 		assertThat(differences).isEmpty();
 		assertThat(kept).isGreaterThan(QUERIES);
 		assertThat(alone.values()).as("some see data").anyMatch(answer -> answer.contains("卢龙县"));
@@ -113,19 +118,31 @@ class CachedWorldsTests {
 		return answer.statusCode() + " " + ByGet.tag(answer) + " " + answer.body();
 	}
 
-	private String path() throws Exception {
+	private String posted(String user, Asked asked) throws Exception {
+		return told(neighbours.client().answer(user, ByGet.text(asked.document()), asked.variables()));
+	}
+
+	/** The same question by GET and by POST. */
+	private record Asked(String document, Map<String, Object> variables) {
+
+		String path() throws IOException {
+			return ByGet.path(document, variables);
+		}
+	}
+
+	private Asked question() {
 		return switch (random.nextInt(4)) {
-			case 0 -> ByGet.path("snapshot",
+			case 0 -> new Asked("snapshot",
 					Map.of("id",
 							NodeId
 								.of("Snapshot", one(List.of(OWN, OWN, FOREIGN, ABSENT)), 2024,
 										one(List.of("315", "316", "317")), 1 + random.nextInt(2))
 								.toString()));
-			case 1 -> ByGet.path("comparison",
+			case 1 -> new Asked("comparison",
 					Map.of("filter", filter(true), "by",
 							one(List.of("COUNTY", "DEPARTMENT", "FUNCTION", "LEVEL1", "LEVEL2")), "measures",
 							List.of(one(List.of("TOTAL", "PROJECTS", "INDICATORS", "NUMERIC_TARGET_SHARE")))));
-			default -> ByGet.path("snapshots",
+			default -> new Asked("snapshots",
 					Map.of("filter", filter(false), one(List.of("first", "last")), 1 + random.nextInt(3)));
 		};
 	}

@@ -98,6 +98,10 @@ class TrustedReadsTests {
 			assertThat(byGet.get(FINANCE, path, "If-None-Match", "\"else\"").body()).isEqualTo(posted);
 			assertThat(byGet.get(FINANCE, path, "Cache-Control", "no-cache").body()).as("asked anew")
 				.doesNotContain("法律援助经费");
+			assertThat(client.answer(FINANCE, ByGet.text("snapshot"), variables).body()).as("by POST")
+				.isEqualTo(posted);
+			assertThat(client.anew(FINANCE, ByGet.text("snapshot"), variables).body()).as("by POST, asked anew")
+				.doesNotContain("法律援助经费");
 		}
 		finally {
 			sql.execute("grant select on jiheng.snapshot to jiheng_county");
@@ -149,6 +153,8 @@ class TrustedReadsTests {
 		String own = byGet.get(FINANCE, path).body();
 		for (int i = 0; i < 2; i++) {
 			assertThat(byGet.get(OTHER, path).body()).contains("\"snapshot\":null");
+			assertThat(client.answer(OTHER, ByGet.text("snapshot"), Map.of("id", id(2060, 1))).body())
+				.contains("\"snapshot\":null");
 			assertThat(byGet.get(OTHER, path, "If-None-Match", ByGet.tag(byGet.get(FINANCE, path))).statusCode())
 				.isEqualTo(200);
 			assertThat(byGet.get("jiheng-admin", path).body()).doesNotContain("法律援助");
@@ -162,18 +168,22 @@ class TrustedReadsTests {
 
 	@Test
 	void eachReadAcrossCountiesIsWrittenDownWhenItIsAnsweredFromTheCacheToo() throws Exception {
-		String path = ByGet.path("snapshots", Map.of("first", 1, "filter", Map.of("years", List.of(2060))));
+		Map<String, Object> variables = Map.of("first", 1, "filter", Map.of("years", List.of(2060)));
+		String path = ByGet.path("snapshots", variables);
 		HttpResponse<String> first = byGet.get(PROVINCE, path);
 		int before = chain();
 		assertThat(byGet.get(PROVINCE, path).body()).isEqualTo(first.body());
 		assertThat(byGet.get(PROVINCE, path, "If-None-Match", ByGet.tag(first)).statusCode()).isEqualTo(304);
-		assertThat(chain()).isEqualTo(before + 2);
+		assertThat(client.answer(PROVINCE, ByGet.text("snapshots"), variables).body()).isEqualTo(first.body());
+		assertThat(chain()).isEqualTo(before + 3);
 		assertThat(sql.queryForList(
 				"select changes::text from jiheng.audit_entry where county_code = '130000' order by number desc limit 3",
 				String.class))
 			.allMatch(changes -> changes.contains("county read") && changes.contains("130324"));
 		sql.execute("revoke insert on jiheng.audit_entry from jiheng_province");
 		try {
+			HttpResponse<String> posted = client.answer(PROVINCE, ByGet.text("snapshots"), variables);
+			assertThat(posted.body()).contains("UNAVAILABLE").doesNotContain("2060");
 			for (HttpResponse<String> refused : List.of(byGet.get(PROVINCE, path),
 					byGet.get(PROVINCE, path, "If-None-Match", ByGet.tag(first)))) {
 				assertThat(refused.statusCode()).isEqualTo(503);
@@ -198,6 +208,8 @@ class TrustedReadsTests {
 				where county_code = '130324' and overseer = '13'""");
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(byGet.get(PROVINCE, path).body()).contains("NOT_GRANTED"));
+		assertThat(client.answer(PROVINCE, ByGet.text("snapshot"), Map.of("id", id(2060, 1))).body())
+			.contains("NOT_GRANTED");
 		assertThat(byGet.get(PROVINCE, comparison).body()).doesNotContain("卢龙县");
 		JdbcTemplate owner = sql;
 		owner

@@ -20,6 +20,14 @@ record AskedDocument(TrustedDocument document, @Nullable String operation, Map<S
 	 * are.
 	 */
 	record Key(String document, @Nullable String operation, Map<String, @Nullable Object> variables, String scope) {
+
+		/**
+		 * @param document SHA-256 of its text
+		 */
+		static Key of(String document, @Nullable String operation, Map<String, @Nullable Object> variables,
+				Scope.Regional scope) {
+			return new Key(document, operation, variables, name(scope));
+		}
 	}
 
 	static AskedDocument read(ServerRequest request, TrustedDocuments documents, JsonMapper json) {
@@ -32,7 +40,7 @@ record AskedDocument(TrustedDocument document, @Nullable String operation, Map<S
 	}
 
 	Key key(Scope.Regional scope) {
-		return new Key(document.id(), operation, variables, name(scope));
+		return Key.of(document.id(), operation, variables, scope);
 	}
 
 	/** Scopes of the same name see the same. */

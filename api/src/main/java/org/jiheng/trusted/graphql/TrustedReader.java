@@ -1,20 +1,13 @@
 package org.jiheng.trusted.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jiheng.audit.AuditedReads;
-import org.jiheng.shared.Digest;
 import org.jiheng.tenancy.CurrentScope;
-import org.jiheng.tenancy.ReadAcross;
 import org.jiheng.tenancy.Scope;
-import org.jiheng.tenancy.SealedReading;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -45,27 +38,20 @@ class TrustedReader {
 
 	private final TrustedDocuments documents;
 
-	private final SealedStates states;
+	private final KeptAnswers answers;
 
 	private final AuditedReads reads;
 
 	private final JsonMapper json;
 
-	private final Cache<AskedDocument.Key, KeptAnswer> answers;
-
-	TrustedReader(WebGraphQlHandler engine, TrustedDocuments documents, SealedStates states, AuditedReads reads,
-			JsonMapper json, TrustedProperties properties) {
+	TrustedReader(WebGraphQlHandler engine, TrustedDocuments documents, KeptAnswers answers, AuditedReads reads,
+			JsonMapper json) {
 		this.engine = engine;
 		this.byPost = new AsByPost(engine);
 		this.documents = documents;
-		this.states = states;
+		this.answers = answers;
 		this.reads = reads;
 		this.json = json;
-		this.answers = Caffeine.newBuilder()
-			.maximumWeight(properties.cache().toBytes())
-			.weigher((AskedDocument.Key key, KeptAnswer answer) -> answer.weight()
-					+ 2 * String.valueOf(key.variables()).length())
-			.build();
 	}
 
 	Mono<ServerResponse> read(ServerRequest request) {
@@ -82,63 +68,19 @@ class TrustedReader {
 
 	private Mono<ServerResponse> sealed(ServerRequest request, AskedDocument asked, Scope.Regional scope) {
 		AskedDocument.Key key = asked.key(scope);
-		if (asksAnew(request)) {
-			return executed(request, asked, key);
-		}
-		return states.lately(key.scope()).flatMap(state -> {
-			@Nullable KeptAnswer kept = answers.getIfPresent(key);
-			return kept != null && kept.isOf(state) ? again(request, asked, kept) : executed(request, asked, key);
-		});
-	}
-
-	private static boolean asksAnew(ServerRequest request) {
-		return request.headers().header(HttpHeaders.CACHE_CONTROL).stream().anyMatch(asked -> {
-			String control = asked.toLowerCase(Locale.ROOT);
-			return control.contains("no-cache") || control.contains("max-age=0");
-		});
-	}
-
-	/**
-	 * Kept only where nothing was sealed or granted meanwhile: else nobody knows of which
-	 * state it is.
-	 */
-	private Mono<ServerResponse> executed(ServerRequest request, AskedDocument asked, AskedDocument.Key key) {
-		return states.now(key.scope()).flatMap(before -> {
-			var reading = new SealedReading();
-			return engine.handleRequest(web(request, asked, Map.of(SealedInterceptor.READING, reading)))
-				.flatMap(
-						response -> response.getErrors().isEmpty() && reading.unspoilt() ? states.now(key.scope())
-							.flatMap(after -> after.equals(before)
-									? answered(request, kept(key, before, response, reading))
-									: byPost.answer(request, response))
-								: byPost.answer(request, response));
-		});
-	}
-
-	private KeptAnswer kept(AskedDocument.Key key, String state, WebGraphQlResponse response, SealedReading reading) {
-		byte[] body = json.writeValueAsBytes(response.toMap());
-		String tag = Digest.of(String.join("\n", key.document(), String.valueOf(key.operation()), key.scope(), state,
-				String.valueOf(key.variables()), new String(body, StandardCharsets.UTF_8)));
-		KeptAnswer answer = new KeptAnswer(state, tag.substring(0, 32), body, reading.counties());
-		answers.put(key, answer);
-		return answer;
+		Mono<ServerResponse> executed = answers
+			.executed(key,
+					reading -> engine.handleRequest(web(request, asked, Map.of(SealedInterceptor.READING, reading))))
+			.flatMap(done -> done.kept() == null ? byPost.answer(request, done.response())
+					: answered(request, done.kept()));
+		return KeptAnswers.unwanted(request.headers().header(HttpHeaders.CACHE_CONTROL)) ? executed
+				: answers.lately(key).flatMap(kept -> again(request, asked, kept)).switchIfEmpty(executed);
 	}
 
 	/** What it shows is read once more, and written down once more. */
 	private Mono<ServerResponse> again(ServerRequest request, AskedDocument asked, KeptAnswer kept) {
-		return reads.entered(asked.operation(), asked.document().id(), seen(kept))
+		return reads.entered(asked.operation(), asked.document().id(), kept.seen())
 			.flatMap(answer -> answered(request, answer));
-	}
-
-	private static Mono<KeptAnswer> seen(KeptAnswer kept) {
-		return CurrentScope.get()
-			.filter(Scope.Oversight.class::isInstance)
-			.flatMap(oversight -> ReadAcross.current())
-			.doOnNext(across -> {
-				across.begin();
-				across.found(kept.counties());
-			})
-			.thenReturn(kept);
 	}
 
 	private static Mono<ServerResponse> answered(ServerRequest request, KeptAnswer answer) {
