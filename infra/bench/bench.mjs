@@ -32,7 +32,7 @@ const longestWarm = Number(options['warm-seconds'] ?? (quick ? 12 : 120));
 const CONNECTIONS = 16;
 const PORTS = { database: 5466, issuer: 8461, jiheng: 8462, county: 8463, province: 8464 };
 const PASSWORD = 'bench';
-const JAVA_OPTIONS = (process.env.JIHENG_BENCH_JAVA_OPTS ?? '-Xmx192m -Xmn96m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=96m -Dio.netty.leakDetection.level=disabled').split(' ');
+const JAVA_OPTIONS = (process.env.JIHENG_BENCH_JAVA_OPTS ?? '-Xmx160m -Xmn80m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxDirectMemorySize=48m -XX:ReservedCodeCacheSize=96m -Dio.netty.leakDetection.level=disabled').split(' ');
 const YEARS = size.years;
 const LAST = YEARS.at(-1);
 const NEXT = LAST + 1;
@@ -132,7 +132,8 @@ async function startJiheng(more = []) {
   writeFileSync(join(trusted, 'q6.graphql'), Q6.document);
   const child = start(java(), [...JAVA_OPTIONS, '-jar', jar(), ...jihengArguments(), `--server.port=${PORTS.jiheng}`,
     `--jiheng.public-uri=http://127.0.0.1:${PORTS.jiheng}`, `--spring.security.oauth2.resourceserver.jwt.issuer-uri=${tokens.url}`,
-    `--jiheng.graphql.trusted.locations=file:${trusted}/*.graphql`, ...more], join(WORK, 'jiheng.log'));
+    `--jiheng.graphql.trusted.locations=file:${trusted}/*.graphql`, '--jiheng.graphql.trusted.cache=24MB', ...more], join(WORK, 'jiheng.log'),
+    { MALLOC_ARENA_MAX: '2' });
   own = { name: 'Jiheng', port: PORTS.jiheng, child, pid: child.pid };
   await answers(own, '/actuator/health', 180);
 }

@@ -54,7 +54,8 @@ class SealedInterceptor implements WebGraphQlInterceptor {
 		var key = AskedDocument.Key.of(Digest.of(request.getDocument()), request.getOperationName(),
 				request.getVariables(), scope);
 		Mono<WebGraphQlResponse> executed = answers.executed(key, reading -> watched(request, chain, reading))
-			.map(KeptAnswers.Executed::response);
+			.map(done -> done.kept() == null ? done.response()
+					: done.kept().response(done.response().getExecutionInput()));
 		return KeptAnswers.unwanted(request.getHeaders().getOrEmpty(HttpHeaders.CACHE_CONTROL)) ? executed
 				: answers.lately(key)
 					.flatMap(KeptAnswer::seen)
