@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record SealVerification(long snapshots, ChainEnd head, @Nullable Fault fault) {
 
 	/**
+	 * All snapshots are as they were sealed, and what is compared is not.
+	 * @param countyNumber of the newest snapshot of the year concerned, or 0
+	 */
+	public SealVerification comparedOtherwise(long countyNumber) {
+		return new SealVerification(snapshots, head, new Fault(countyNumber, null, Reason.COMPARISON_CHANGED));
+	}
+
+	/**
 	 * A snapshot that is not as it was sealed, or not there.
 	 *
 	 * @param snapshot null where it is not there or no longer says which one it is
@@ -35,6 +43,8 @@ public record SealVerification(long snapshots, ChainEnd head, @Nullable Fault fa
 		ROWS_CHANGED,
 		/** What is kept for comparison does not follow from its rows. */
 		FACTS_CHANGED,
+		/** What the county's years are compared by does not follow from the snapshots. */
+		COMPARISON_CHANGED,
 		/** Its seal does not fit its hash. */
 		SEAL_CHANGED,
 		/** It does not follow the one before in its county or its department's year. */

@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SnapshotTests {
 
 	private static final List<String> TABLES = List.of("snapshot", "snapshot_project", "snapshot_indicator",
-			"snapshot_head", "snapshot_fact_department", "snapshot_fact_class");
+			"snapshot_head", "snapshot_fact_department", "snapshot_fact_class", "snapshot_fact_target",
+			"comparison_department", "comparison_county", "comparison_class");
 
 	private static final String VERIFY = "{ snapshotVerification { intact snapshotsChecked headHash"
 			+ " firstFault { countyNumber reason } } }";
@@ -244,7 +245,7 @@ class SnapshotTests {
 		String name = column.get("name").toString();
 		return switch (column.get("udt").toString()) {
 			case "int2", "int4", "int8", "numeric" -> "coalesce(" + name + ", 0) + 1";
-			case "bool" -> "not " + name;
+			case "bool" -> "coalesce(not " + name + ", true)";
 			case "_text" -> name + " || 'x'::text";
 			case "_int2" -> "(select coalesce(array_agg((x % 12 + 1)::smallint), '{}') from unnest(" + name + ") x)";
 			case "_int8" -> "(select coalesce(array_agg(x + 1), '{}') from unnest(" + name + ") x)";

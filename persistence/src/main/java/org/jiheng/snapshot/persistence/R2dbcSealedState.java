@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * The newest snapshot that is seen tells of all before it, since its hash covers the one
  * before in the county. Beside what was sealed stands what it is compared by: what became
- * of units and projects, of which each is recorded once and withdrawn once, and how many
- * people there are.
+ * of units and projects, of which each is recorded once and withdrawn once, how many
+ * people there are, and the year, with which what was recorded beforehand comes to hold.
  */
 @Repository
 class R2dbcSealedState implements SealedState {
@@ -68,7 +68,8 @@ class R2dbcSealedState implements SealedState {
 			.add(" || '#' || (select count(*) || '-' || count(a.withdrawn_at) from jiheng.project_alias a where a."
 					+ column + " = ?)", region)
 			.add(" || '#' || (select coalesce(sum(hashtextextended(p.county_code || p.fiscal_year || p.loaded_at, 0)), 0)"
-					+ " from jiheng.county_population p where p." + column + " = ?)", region);
+					+ " from jiheng.county_population p where p." + column + " = ?)", region)
+			.add(" || '#' || extract(year from now() at time zone 'Asia/Shanghai')");
 	}
 
 }
