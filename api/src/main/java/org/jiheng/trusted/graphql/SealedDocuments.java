@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
 import java.util.List;
 import org.jiheng.shared.graphql.SealedRoots;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,13 @@ import org.springframework.stereotype.Component;
 class SealedDocuments {
 
 	private static final int LONGEST = 10_000;
+
+	/**
+	 * What nests deeper is refused by the edge, or takes more stack than a thread may
+	 * have.
+	 */
+	private static final ParserOptions SHALLOW = ParserOptions.getDefaultOperationParserOptions()
+		.transform(options -> options.maxRuleDepth(200));
 
 	private final List<SealedRoots> roots;
 
@@ -36,7 +45,8 @@ class SealedDocuments {
 
 	private boolean parsed(String document) {
 		try {
-			return SealedRoots.coverAll(roots, Parser.parse(document));
+			return SealedRoots.coverAll(roots, new Parser().parseDocument(
+					ParserEnvironment.newParserEnvironment().document(document).parserOptions(SHALLOW).build()));
 		}
 		catch (InvalidSyntaxException _) {
 			return false;
