@@ -113,6 +113,26 @@ class ComparisonTests {
 			.contains("STAGE_DIFFERS");
 	}
 
+	/** 0 and 100 of those that had a deadline; where there was none, nothing is known. */
+	@Test
+	void whoSubmittedInTimeIsToldWhereThereWasADeadline() throws Exception {
+		desk.done(FINANCE, "setReviewDeadline", "", input("year", 2020, "stage", "SUBMISSION", "due", "2020-01-31"));
+		desk.done(FINANCE, "setReviewDeadline", "", input("year", 2072, "stage", "SUBMISSION", "due", "2071-12-31"));
+		for (int year : List.of(2020, 2072, 2073)) {
+			SmallBudget.approve(desk, SmallBudget.drafted(desk, year));
+		}
+		for (String by : List.of("COUNTY", "DEPARTMENT", "FUNCTION")) {
+			JsonNode row = compare(FINANCE, "by: " + by + ", measures: [IN_TIME_SHARE], stage: INITIAL", 2020, 2072,
+					2073)
+				.path("rows")
+				.path(0);
+			assertThat(row.path("cells")).as(by)
+				.extracting(cell -> cell.path("year").asInt() + " " + cell.path("valueState").asString() + " "
+						+ plain(cell.path("value")))
+				.containsExactly("2020 ZERO 0", "2072 VALUE 100", "2073 MISSING -");
+		}
+	}
+
 	/** The same number wherever it is read. */
 	@Test
 	void comparisonListAndDifferenceSayTheSame() throws Exception {
