@@ -45,7 +45,10 @@ final class PlainPlans {
 		this.selecting = selecting;
 	}
 
-	/** The plan for objects of a type below a field; none where they are not plain. */
+	/**
+	 * The plan for objects of a type below a field; none where they are not plain. Not
+	 * computed inside the map, since a plan asks for those of the objects below it.
+	 */
 	Optional<Plan> of(MergedField field, GraphQLObjectType type) {
 		var place = new Place(field.getFields(), type);
 		Optional<Plan> known = plans.get(place);
